@@ -77,6 +77,7 @@ export type OlderAnswer = z.infer<typeof OlderAnswer>;
 /** Documents by id, those the person may read; the others are simply not there. */
 export const FetchRequest = z.object({ ids: z.array(DocumentId).min(1).max(200) });
 export const FetchAnswer = z.object({ documents: z.array(Document) });
+export type FetchAnswer = z.infer<typeof FetchAnswer>;
 
 /** Presence, typing: lost on purpose. */
 export const Presence = z.enum(['online', 'away', 'busy', 'offline']);
