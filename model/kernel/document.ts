@@ -28,6 +28,4 @@ export type Document<Body = unknown> = Omit<z.infer<typeof Document>, 'body'> & 
  * What a command's `apply` asks for; the kernel fills in space, author, times and seq.
  * `put` replaces the body whole. A `parent` or `sort` left out keeps what was there (for a new document: null, now).
  */
-export type Write =
-  | { put: DocumentId; kind: string; body: unknown; parent?: string | null; sort?: number }
-  | { remove: DocumentId };
+export type Write = { put: DocumentId; kind: string; body: unknown; parent?: string | null; sort?: number } | { remove: DocumentId };

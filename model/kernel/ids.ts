@@ -5,7 +5,11 @@ import { z } from 'zod';
  * What there can be only one of has a derived id, so that making it twice is making it once.
  */
 
-const part = z.string().min(1).max(200).regex(/^[^\s\p{Cc}]+$/u);
+const part = z
+  .string()
+  .min(1)
+  .max(200)
+  .regex(/^[^\s\p{Cc}]+$/u);
 
 export const PersonId = part.max(80).brand<'PersonId'>();
 export type PersonId = z.infer<typeof PersonId>;

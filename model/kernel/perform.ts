@@ -8,9 +8,7 @@ import { impliedRole, MembershipBody, personalFacts, type Role, SpaceBody, space
 /** The state a command is performed against: the documents named by `readsOf`, deleted ones included. */
 export type State = ReadonlyMap<DocumentId, Document>;
 
-export type Performed =
-  | { ok: true; documents: Document[] }
-  | { ok: false; refusal: Refusal };
+export type Performed = { ok: true; documents: Document[] } | { ok: false; refusal: Refusal };
 
 export type Prepared = { definition: AnyCommand; input: unknown };
 
@@ -19,7 +17,14 @@ export function prepare(book: RuleBook, command: Command): Prepared | Refusal {
   const definition = book.commands.get(command.name);
   if (!definition) return refuse('unknown', `no command is called ${command.name}`);
   const parsed = definition.input.safeParse(command.input);
-  if (!parsed.success) return refuse('invalid', parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ').slice(0, 500));
+  if (!parsed.success)
+    return refuse(
+      'invalid',
+      parsed.error.issues
+        .map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+        .join('; ')
+        .slice(0, 500),
+    );
   return { definition, input: parsed.data };
 }
 

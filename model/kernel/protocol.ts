@@ -69,7 +69,13 @@ export const PullAnswer = z.object({
 export type PullAnswer = z.infer<typeof PullAnswer>;
 
 /** Older than the window: the documents of a kind in a space before a sort value, with what hangs under them. */
-export const OlderRequest = z.object({ space: SpaceId, kind: z.string().max(40), parent: z.string().max(400).optional(), before: z.number(), limit: z.int().min(1).max(200) });
+export const OlderRequest = z.object({
+  space: SpaceId,
+  kind: z.string().max(40),
+  parent: z.string().max(400).optional(),
+  before: z.number(),
+  limit: z.int().min(1).max(200),
+});
 export type OlderRequest = z.infer<typeof OlderRequest>;
 export const OlderAnswer = z.object({ documents: z.array(Document), more: z.boolean() });
 export type OlderAnswer = z.infer<typeof OlderAnswer>;

@@ -1,4 +1,15 @@
-import type { Cursors, FetchAnswer, LiveFrame, OlderAnswer, OlderRequest, PullAnswer, PullRequest, PushAnswer, Signal, Welcome } from '../../model/kernel/protocol.ts';
+import type {
+  Cursors,
+  FetchAnswer,
+  LiveFrame,
+  OlderAnswer,
+  OlderRequest,
+  PullAnswer,
+  PullRequest,
+  PushAnswer,
+  Signal,
+  Welcome,
+} from '../../model/kernel/protocol.ts';
 import type { Command } from '../../model/kernel/command.ts';
 import type { DocumentId } from '../../model/kernel/ids.ts';
 
