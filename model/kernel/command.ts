@@ -58,4 +58,7 @@ export type CommandDefinition<Input = unknown> = {
 // biome-ignore lint/suspicious/noExplicitAny: existential over the input type, closed by `input.parse` in perform
 export type AnyCommand = CommandDefinition<any>;
 
-export const defineCommand = <Input>(definition: CommandDefinition<Input>): CommandDefinition<Input> => definition;
+/** A definition that still knows its schema, so that callers may leave defaults out of the input. */
+export type CommandOf<Schema extends z.ZodType> = CommandDefinition<z.output<Schema>> & { input: Schema };
+
+export const defineCommand = <Schema extends z.ZodType>(definition: CommandOf<Schema>): CommandOf<Schema> => definition;
