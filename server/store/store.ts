@@ -16,8 +16,10 @@ export interface Store {
    * rejects and leaves no trace when `work` throws or the disk refuses (`StoreFull`).
    */
   write<T>(work: (transaction: WriteTransaction) => Promise<T>): Promise<T>;
-  /** Reads what is committed; never sees a transaction under way. */
+  /** Reads what is committed at the moment of each call; never sees a transaction under way. */
   readonly read: Reader;
+  /** Several reads of one and the same committed state. Keep it short: the state is held for its length. */
+  snapshot<T>(work: (reader: Reader) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -33,8 +35,10 @@ export interface Reader {
   membersOf(space: SpaceId): Promise<Document[]>;
   /** Live documents under a parent, oldest first. */
   children(parent: string, kind: string, limit: number): Promise<Document[]>;
-  /** The latest seq taken in a space; 0 when it has no log. */
-  head(space: SpaceId): Promise<number>;
+  /** The same documents as the text that goes on the wire. */
+  entries(ids: readonly DocumentId[]): Promise<LogEntry[]>;
+  /** How far these spaces' logs go; a space without a log is left out. */
+  heads(spaces: readonly SpaceId[]): Promise<Map<SpaceId, Head>>;
   /** The log after a place, oldest first, deletions included. */
   after(space: SpaceId, seq: number, limit: number): Promise<LogEntry[]>;
   /**
@@ -42,13 +46,33 @@ export interface Reader {
    * stops at the first document changed before `since`.
    */
   before(space: SpaceId, tier: Tier, from: number, since: number, limit: number): Promise<LogEntry[]>;
-  /** Live documents of a kind in a space (or under a parent) with `sort < before`, newest first. */
-  older(query: { space: SpaceId; kind: string; parent?: string; before: number; limit: number }): Promise<Document[]>;
+  /**
+   * Live documents of a kind in a space (or under a parent in it) with `sort < before`, newest first. Never ends between
+   * documents of the same sort value: then it answers more than `limit`.
+   */
+  older(query: { space: SpaceId; kind: string; parent?: string; before: number; limit: number }): Promise<LogEntry[]>;
+  /** Live documents of any kind in a space that hang under one of the parents, oldest first. */
+  hanging(space: SpaceId, parents: readonly string[], limit: number): Promise<LogEntry[]>;
   /** How a command ended, if it was ever handled. */
   outcome(command: CommandId): Promise<StoredOutcome | null>;
 }
 
-export type LogEntry = { id: DocumentId; seq: number; kind: string; author: PersonId | null; changedAt: number; text: DocumentText };
+export type LogEntry = {
+  id: DocumentId;
+  space: SpaceId;
+  seq: number;
+  kind: string;
+  author: PersonId | null;
+  changedAt: number;
+  deleted: boolean;
+  text: DocumentText;
+};
+
+/** `seq`: the latest taken. `changedAt`: when, milliseconds. */
+export type Head = { seq: number; changedAt: number };
+
+/** A document with its seq, and the text under which it was stored. */
+export type StoredDocument = { document: Document; text: DocumentText };
 
 /** What is remembered of a handled command, so that a lost answer never applies it twice. */
 export type StoredOutcome = { person: PersonId; status: 'done' | 'rejected'; refusal: Refusal | null; documents: DocumentId[] };
@@ -60,7 +84,7 @@ export interface WriteTransaction extends Reader {
    * Takes the next seq of each document's space, in order, and stores them.
    * @returns the documents as stored, with seq
    */
-  put(documents: readonly Document[], tier: (kind: string) => Tier): Promise<Document[]>;
+  put(documents: readonly Document[], tier: (kind: string) => Tier): Promise<StoredDocument[]>;
   recordOutcome(command: CommandId, outcome: StoredOutcome): Promise<void>;
 }
 
