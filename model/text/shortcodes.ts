@@ -1,0 +1,52 @@
+import { blankCode } from './code.ts';
+
+/** A picture sign under the names it can be written with, without the colons; the first name is the one shown. */
+export type Emoji = { emoji: string; codes: readonly string[] };
+
+/** Looks up `:smile:`. Where the list comes from (language, size) is the caller's choice. */
+export type Shortcodes = {
+  find(code: string): string | null;
+  /** Those with a name that begins with, or has a word that begins with, what is written. */
+  complete(partial: string, limit?: number): Emoji[];
+};
+
+export function shortcodes(list: readonly Emoji[]): Shortcodes {
+  const byCode = new Map(list.flatMap((entry) => entry.codes.map((code) => [code.toLowerCase(), entry.emoji] as const)));
+  return {
+    find: (code) => byCode.get(code.toLowerCase()) ?? null,
+    complete(partial, limit = 8) {
+      const sought = partial.toLowerCase();
+      const ranked: { rank: number; entry: Emoji }[] = [];
+      for (const entry of list) {
+        const ranks = entry.codes.map((code) => rankOf(code.toLowerCase(), sought));
+        const rank = Math.min(...ranks);
+        if (rank < 3) ranked.push({ rank, entry });
+      }
+      return ranked
+        .sort((a, b) => a.rank - b.rank)
+        .slice(0, limit)
+        .map(({ entry }) => entry);
+    },
+  };
+}
+
+function rankOf(code: string, sought: string): number {
+  if (code === sought) return 0;
+  if (code.startsWith(sought)) return 1;
+  return code.includes(`_${sought}`) || code.includes(`-${sought}`) ? 2 : 3;
+}
+
+/** Writes out the `:codes:` of a text that are known, outside code and addresses. "10:30:00" has none. */
+export function replaceShortcodes(text: string, known: Pick<Shortcodes, 'find'>): string {
+  if (!text.includes(':')) return text;
+  const prose = blankCode(text);
+  let replaced = '';
+  let from = 0;
+  for (const match of prose.matchAll(/(?<![\p{L}\p{N}]):([+-]?[\p{L}\p{N}_+-]{1,60}):(?![\p{N}])/gu)) {
+    const emoji = known.find(match[1] ?? '');
+    if (emoji === null || match.index < from) continue;
+    replaced += text.slice(from, match.index) + emoji;
+    from = match.index + match[0].length;
+  }
+  return replaced + text.slice(from);
+}
