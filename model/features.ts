@@ -1,6 +1,11 @@
+import { chatFeature } from './chat/feature.ts';
+import { feedFeature } from './feed/feature.ts';
+import { filesFeature } from './files/feature.ts';
 import { type Feature, ruleBook } from './kernel/feature.ts';
+import { peopleFeature } from './people/feature.ts';
+import { spacesFeature } from './spaces/feature.ts';
 
 /** One line per feature; everything else is derived from it. */
-export const features: readonly Feature[] = [];
+export const features: readonly Feature[] = [peopleFeature, spacesFeature, feedFeature, chatFeature, filesFeature];
 
 export const book = ruleBook(features);
