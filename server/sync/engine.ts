@@ -1,0 +1,175 @@
+import { randomUUID } from 'node:crypto';
+import type { Command } from '../../model/kernel/command.ts';
+import type { Document } from '../../model/kernel/document.ts';
+import type { RuleBook } from '../../model/kernel/feature.ts';
+import type { DocumentId, PersonId, SpaceId } from '../../model/kernel/ids.ts';
+import type { PushAnswer } from '../../model/kernel/protocol.ts';
+import { type Refusal, refuse } from '../../model/kernel/refusal.ts';
+import { MembershipBody, membershipKind, type SpaceBody, spaceKind } from '../../model/kernel/space.ts';
+import type { EffectWrite, ServerFeature } from '../feature.ts';
+import type { Session, Sessions } from '../http/sessions.ts';
+import { faultOf, type Log } from '../log.ts';
+import { type Reader, type Store, StoreFull } from '../store/store.ts';
+import { mayReadSpace, type Rights, rightsOf } from './access.ts';
+import { writeWithAuthority } from './authority.ts';
+import { type Acting, type CarriedOut, carryOut, type Rules } from './carry-out.ts';
+import { type Batch, type Change, GroupCommit } from './group-commit.ts';
+import { JsonText, jsonArray } from './json-text.ts';
+import { kindsOf } from './kinds.ts';
+
+/** What became durable together. `rights`: of those connected whose rights it may have moved, as they are after it. */
+export type Commit = { changes: readonly Change[]; rights: ReadonlyMap<PersonId, Rights> };
+
+/** Who is told of a commit, before anyone is answered. `watching`: whether the person has a connection to this process. */
+export type Listener = { watching(person: PersonId): boolean; committed(commit: Commit): void };
+
+/** The session ended between the knock and the transaction. */
+export class NotSignedIn extends Error {
+  override readonly name = 'NotSignedIn';
+}
+
+export type EngineOptions = {
+  store: Store;
+  book: RuleBook;
+  features: readonly ServerFeature[];
+  sessions: Pick<Sessions, 'mayAct'>;
+  listener: Listener;
+  /** Milliseconds since 1970. */
+  clock: () => number;
+  log: Log;
+  /** The most commands in one transaction. */
+  most?: number;
+};
+
+/** Server-made writes under way: jobs, accounts, administration. */
+export type Hand = { read: Reader; now: number; put(writes: readonly EffectWrite[]): Promise<Document[]> };
+
+/** Everything that changes documents goes through here: people's commands and the server's own writes. */
+export class Engine {
+  readonly #options: EngineOptions;
+  readonly #rules: Rules;
+  readonly #commits: GroupCommit<ReadonlyMap<PersonId, Rights>>;
+
+  constructor(options: EngineOptions) {
+    this.#options = options;
+    const kindOf = kindsOf(options.book);
+    this.#rules = { book: options.book, features: options.features, kindOf };
+    this.#commits = new GroupCommit({
+      store: options.store,
+      tier: (kind) => kindOf(kind).tier,
+      most: options.most ?? 500,
+      prepare: (changes, transaction) => this.#movedRights(changes, transaction),
+      committed: (changes, rights) => {
+        if (changes.length > 0) options.listener.committed({ changes, rights });
+      },
+    });
+  }
+
+  /**
+   * Carries out a device's commands in their order and answers when it is durable. One that fails leaves the others alone.
+   * Rejects with `NotSignedIn`, or with `StoreFull`: then nothing was done and the device keeps all of them.
+   */
+  push(session: Session, commands: readonly Command[]): Promise<JsonText<PushAnswer>> {
+    return this.#commits.run(commands.length, async (batch) => {
+      if (!(await this.#options.sessions.mayAct(session))) throw new NotSignedIn('the session has ended');
+      const outcomes: string[] = [];
+      for (const command of commands) outcomes.push(await this.#outcome(batch, session.person, command));
+      return new JsonText<PushAnswer>(`{"outcomes":${jsonArray(outcomes)}}`);
+    });
+  }
+
+  /** One transaction of the server's own, told to everyone like any other. */
+  write<T>(work: (hand: Hand) => Promise<T>): Promise<T> {
+    return this.#commits.run(1, (batch) => {
+      const now = this.#options.clock();
+      return work({
+        read: batch.transaction,
+        now,
+        put: (writes) => writeWithAuthority(batch, writes, this.#rules.kindOf, now),
+      });
+    });
+  }
+
+  /** Resolves when nothing is under way. */
+  idle(): Promise<void> {
+    return this.#commits.idle();
+  }
+
+  async #outcome(batch: Batch, person: PersonId, command: Command): Promise<string> {
+    const now = this.#options.clock();
+    const known = await batch.transaction.outcome(command.id);
+    if (known) {
+      if (known.person !== person) return this.#rejected(command, refuse('conflict', 'the id of the command is taken'), []);
+      const documents = await this.#readable(batch.transaction, person, known.documents, now);
+      return known.refusal ? this.#rejected(command, known.refusal, documents) : this.#done(command, documents);
+    }
+    try {
+      return await batch.savepoint(async () => {
+        const done = await carryOut(this.#rules, batch, this.#acting(batch, person, now), command, now);
+        const refusal = done.status === 'rejected' ? done.refusal : null;
+        if (done.status === 'done' || done.remember) {
+          await batch.transaction.recordOutcome(command.id, { person, status: done.status, refusal, documents: remembered(done) });
+        }
+        const documents = await this.#readable(batch.transaction, person, done.documents, now);
+        return refusal ? this.#rejected(command, refusal, documents) : this.#done(command, documents);
+      });
+    } catch (error) {
+      if (error instanceof StoreFull) throw error;
+      const id = randomUUID();
+      this.#options.log.error({ id, command: command.name, fault: faultOf(error) }, 'a command failed');
+      return this.#rejected(command, refuse('failed', `something unexpected, noted as ${id}`), []);
+    }
+  }
+
+  #done(command: Command, documents: readonly string[]): string {
+    return `{"id":"${command.id}","status":"done","documents":${jsonArray(documents)}}`;
+  }
+
+  #rejected(command: Command, refusal: Refusal, documents: readonly string[]): string {
+    return `{"id":"${command.id}","status":"rejected","refusal":${JSON.stringify(refusal)},"documents":${jsonArray(documents)}}`;
+  }
+
+  #acting(batch: Batch, person: PersonId, now: number): Acting {
+    return { person, mayRead: (space) => mayReadSpace(batch.transaction, person, space, now) };
+  }
+
+  /** The current documents of those ids, as text, without the ones in spaces the person may not read now. */
+  async #readable(reader: Reader, person: PersonId, ids: readonly DocumentId[], now: number): Promise<string[]> {
+    const allowed = new Map<SpaceId, boolean>();
+    const texts: string[] = [];
+    for (const entry of await reader.entries([...new Set(ids)])) {
+      let may = allowed.get(entry.space);
+      if (may === undefined) {
+        may = await mayReadSpace(reader, person, entry.space, now);
+        allowed.set(entry.space, may);
+      }
+      if (may) texts.push(entry.text);
+    }
+    return texts;
+  }
+
+  /** Whose rights may have moved: the persons of written memberships, and everyone in a space that came, went or changed its class. */
+  async #movedRights(changes: readonly Change[], reader: Reader): Promise<ReadonlyMap<PersonId, Rights>> {
+    const persons = new Set<PersonId>();
+    for (const { document, before } of changes) {
+      if (document.kind === membershipKind.name && document.parent !== null) persons.add(document.parent as PersonId);
+      if (document.kind === spaceKind.name && movesRights(before, document)) {
+        for (const membership of await reader.membersOf(document.space))
+          persons.add(MembershipBody.parse(membership.body).person as PersonId);
+      }
+    }
+    const rights = new Map<PersonId, Rights>();
+    const now = this.#options.clock();
+    for (const person of persons) {
+      if (this.#options.listener.watching(person)) rights.set(person, await rightsOf(reader, person, now));
+    }
+    return rights;
+  }
+}
+
+const remembered = (done: CarriedOut): DocumentId[] => [...new Set(done.documents)];
+
+const movesRights = (before: Document | null, after: Document): boolean =>
+  !before || before.deleted !== after.deleted || classOf(before) !== classOf(after);
+
+const classOf = (space: Document): string | null => (space.body as SpaceBody | null)?.classification ?? null;
