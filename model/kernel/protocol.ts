@@ -103,7 +103,19 @@ export const LiveFrame = z.discriminatedUnion('type', [
   /** Something about which spaces one may read has changed: pull. */
   z.object({ type: z.literal('access') }),
   z.object({ type: z.literal('signal'), signal: Signal }),
+  /** Who of those one shares a space with is here: the changes of the last moment, or all after `listen`. Who is left out has not changed. */
+  z.object({ type: z.literal('presence'), people: z.record(PersonId, Presence) }),
   /** This device was revoked or its person deactivated: wipe the replica, say so. */
   z.object({ type: z.literal('revoked') }),
 ]);
 export type LiveFrame = z.infer<typeof LiveFrame>;
+
+/** Why the server closed the socket, as the WebSocket's close code; any other means: try again. */
+export const CLOSED = {
+  /** Nobody is signed in on this connection, or no longer: keep everything and ask for a sign-in. */
+  signedOut: 4401,
+  /** The device was revoked or its person deactivated: wipe. */
+  revoked: 4403,
+  /** The device did not take what it was sent: come back and pull. */
+  tooSlow: 4408,
+} as const;
