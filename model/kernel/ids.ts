@@ -15,7 +15,7 @@ export const PersonId = part.max(80).brand<'PersonId'>();
 export type PersonId = z.infer<typeof PersonId>;
 
 /** `company`, `group:<uuid>`, `conversation:<uuid>`, `direct:<person>:<person>` or `personal:<person>`. */
-export const SpaceId = part.brand<'SpaceId'>();
+export const SpaceId = part.regex(/^(?:company$|(?:group|conversation|direct|personal):.)/).brand<'SpaceId'>();
 export type SpaceId = z.infer<typeof SpaceId>;
 
 export const DocumentId = part.max(400).brand<'DocumentId'>();
