@@ -4,6 +4,8 @@ import type { Document } from '../../model/kernel/document.ts';
 import type { CommandId, DocumentId, PersonId, SpaceId } from '../../model/kernel/ids.ts';
 import type { Presence, Signal } from '../../model/kernel/protocol.ts';
 import type { Refusal } from '../../model/kernel/refusal.ts';
+import type { Drafts } from './drafts.ts';
+import type { Uploads } from './uploads/uploads.ts';
 
 /**
  * What the screens see of the whole machinery below: documents that change by themselves, and commands.
@@ -11,6 +13,12 @@ import type { Refusal } from '../../model/kernel/refusal.ts';
  */
 export interface Store {
   readonly me: PersonId;
+  /** What is begun and not sent, per place. */
+  readonly drafts: Drafts;
+  /** Files on their way to the server. */
+  readonly uploads: Uploads;
+  /** Must what is written in this space stay off the disk? */
+  isConfidential(space: SpaceId): boolean;
   /** Live documents, newest first (largest `sort`). */
   documents(query: Query): Live<readonly Document[]>;
   /** One live document; `undefined` while the device is looking, `null` when it has none (or it is deleted). */

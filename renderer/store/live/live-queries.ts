@@ -20,6 +20,7 @@ type ListEntry = {
 const IDLE_LISTS = 100;
 /** What a list is before the device has looked: an empty list that is not yet known to be empty. */
 export const LOADING: readonly Document[] = [];
+export const isLoading = (list: readonly unknown[]): boolean => list === LOADING;
 
 /**
  * The results that screens are looking at, kept up to date by the changes themselves: a message typed here is on the
