@@ -6,7 +6,7 @@ import { type Refusal, refuse } from './refusal.ts';
 import { impliedRole, MembershipBody, personalFacts, type Role, SpaceBody, spaceTypeOf } from './space.ts';
 
 /** The state a command is performed against: the documents named by `readsOf`, deleted ones included. */
-export type State = ReadonlyMap<DocumentId, Document>;
+export type State = Pick<ReadonlyMap<DocumentId, Document>, 'get'>;
 
 export type Performed = { ok: true; documents: Document[] } | { ok: false; refusal: Refusal };
 

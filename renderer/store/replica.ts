@@ -11,6 +11,13 @@ export interface Replica {
   /** Applies the whole change in one transaction or none of it: documents never without their cursor. */
   commit(change: ReplicaChange): Promise<void>;
   records(ids: readonly DocumentId[]): Promise<StoredRecord[]>;
+  /** The records with own commands over them: those whose `base` is not `undefined`. */
+  touched(): Promise<StoredRecord[]>;
+  /**
+   * Records of one of these kinds, or deleted, that were last changed before a time: what has fallen out of the window.
+   * In the order of their ids, from after one of them.
+   */
+  changedBefore(query: { kinds: readonly string[]; before: number; after: DocumentId | null; limit: number }): Promise<Document[]>;
   cursors(): Promise<Map<SpaceId, Cursor>>;
   /** All entries in the order they were made. */
   outbox(): Promise<OutboxEntry[]>;
