@@ -34,7 +34,7 @@ export const NotificationBody = z.object({
   actor: PersonId.nullable(),
   actorName: z.string().default(''),
   /** The beginning of the text; always empty for what happens in a confidential space. */
-  excerpt: z.string().max(400).default(''),
+  excerpt: z.string().default(''),
   /** How many unseen messages a `direct` stands for; 1 for everything else. */
   count: z.int().min(1).default(1),
   seen: z.boolean().default(false),

@@ -11,7 +11,7 @@ import { mayRead, type Role, type SpaceBody } from '../kernel/space.ts';
  * - A visitor of an open group reads, reacts, votes and comments; posting, chatting and inviting waits until they have joined.
  * - The invited and the asking stand at the door and see nothing of the inside.
  * - An archived space is read, left and restored, and nothing else.
- * - Guests and visitors do not exist in a confidential space.
+ * - Guests and visitors do not exist in a confidential space, nor visitors in one that is not open.
  */
 
 type Facts = SpaceBody | null;
@@ -25,6 +25,7 @@ const PASSING: readonly (Role | null)[] = ['guest', 'visitor'];
 export function mayEnter(actor: Actor, facts: Facts): Refusal | null {
   if (!facts || !mayRead(actor.role)) return refuse('missing', 'there is no such space for this person');
   if (facts.classification === 'confidential' && PASSING.includes(actor.role)) return refuse('missing', 'confidential: members only');
+  if (actor.role === 'visitor' && facts.access !== 'open') return refuse('missing', 'no longer open');
   return null;
 }
 
