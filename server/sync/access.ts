@@ -1,7 +1,7 @@
 import type { Document } from '../../model/kernel/document.ts';
 import { type DocumentId, membershipDocument, type PersonId, personalSpace, type SpaceId, spaceDocument } from '../../model/kernel/ids.ts';
 import { factsOf } from '../../model/kernel/perform.ts';
-import { impliedRole, MembershipBody, mayRead, type Role, SpaceType } from '../../model/kernel/space.ts';
+import { impliedRole, MembershipBody, mayRead, type Role } from '../../model/kernel/space.ts';
 import type { Reader } from '../store/store.ts';
 
 /** That a person may read a space, as whom, until when (milliseconds; null: no end), and whether it may touch a disk. */
@@ -9,9 +9,6 @@ export type Right = { role: Role; until: number | null; confidential: boolean };
 
 /** The spaces a person may read. What is not in it does not exist for them. */
 export type Rights = ReadonlyMap<SpaceId, Right>;
-
-/** Whether an id from outside can be a space at all. */
-export const isSpace = (id: string): boolean => SpaceType.safeParse(id.split(':', 1)[0]).success;
 
 /** All that a person may read now. Roles that stand at the door, memberships past their day and removed spaces give nothing. */
 export async function rightsOf(reader: Reader, person: PersonId, now: number): Promise<Rights> {
@@ -34,7 +31,6 @@ export async function rightsOf(reader: Reader, person: PersonId, now: number): P
 
 /** The same for one space. */
 export async function mayReadSpace(reader: Reader, person: PersonId, space: SpaceId, now: number): Promise<boolean> {
-  if (!isSpace(space)) return false;
   const implied = impliedRole(space, person);
   if (implied !== undefined) return mayRead(implied);
   const ids = [spaceDocument(space), membershipDocument(space, person)];

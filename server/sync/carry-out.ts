@@ -5,7 +5,6 @@ import type { DocumentId, PersonId, SpaceId } from '../../model/kernel/ids.ts';
 import { perform, prepare, readsOf } from '../../model/kernel/perform.ts';
 import { type Refusal, refuse } from '../../model/kernel/refusal.ts';
 import type { Happening, ServerFeature } from '../feature.ts';
-import { isSpace } from './access.ts';
 import { writeWithAuthority } from './authority.ts';
 import type { Batch } from './group-commit.ts';
 import type { KindOf } from './kinds.ts';
@@ -34,7 +33,6 @@ export async function carryOut(rules: Rules, batch: Batch, acting: Acting, comma
     documents,
     remember,
   });
-  if (!isSpace(command.space)) return reject(refuse('invalid', 'no such kind of space'), [], false);
   const prepared = prepare(rules.book, command);
   if ('code' in prepared) return reject(prepared, [], false);
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Command } from '../../model/kernel/command.ts';
 import type { Document } from '../../model/kernel/document.ts';
 import type { RuleBook } from '../../model/kernel/feature.ts';
-import type { DocumentId, PersonId, SpaceId } from '../../model/kernel/ids.ts';
+import type { DocumentId, PersonId } from '../../model/kernel/ids.ts';
 import type { PushAnswer } from '../../model/kernel/protocol.ts';
 import { type Refusal, refuse } from '../../model/kernel/refusal.ts';
 import { MembershipBody, membershipKind, type SpaceBody, spaceKind } from '../../model/kernel/space.ts';
@@ -16,6 +16,7 @@ import { type Acting, type CarriedOut, carryOut, type Rules } from './carry-out.
 import { type Batch, type Change, GroupCommit } from './group-commit.ts';
 import { JsonText, jsonArray } from './json-text.ts';
 import { kindsOf } from './kinds.ts';
+import { readableTexts } from './look-up.ts';
 
 /** What became durable together. `rights`: of those connected whose rights it may have moved, as they are after it. */
 export type Commit = { changes: readonly Change[]; rights: ReadonlyMap<PersonId, Rights> };
@@ -100,7 +101,7 @@ export class Engine {
     const known = await batch.transaction.outcome(command.id);
     if (known) {
       if (known.person !== person) return this.#rejected(command, refuse('conflict', 'the id of the command is taken'), []);
-      const documents = await this.#readable(batch.transaction, person, known.documents, now);
+      const documents = await readableTexts(batch.transaction, person, known.documents, now);
       return known.refusal ? this.#rejected(command, known.refusal, documents) : this.#done(command, documents);
     }
     try {
@@ -110,7 +111,7 @@ export class Engine {
         if (done.status === 'done' || done.remember) {
           await batch.transaction.recordOutcome(command.id, { person, status: done.status, refusal, documents: remembered(done) });
         }
-        const documents = await this.#readable(batch.transaction, person, done.documents, now);
+        const documents = await readableTexts(batch.transaction, person, done.documents, now);
         return refusal ? this.#rejected(command, refusal, documents) : this.#done(command, documents);
       });
     } catch (error) {
@@ -131,21 +132,6 @@ export class Engine {
 
   #acting(batch: Batch, person: PersonId, now: number): Acting {
     return { person, mayRead: (space) => mayReadSpace(batch.transaction, person, space, now) };
-  }
-
-  /** The current documents of those ids, as text, without the ones in spaces the person may not read now. */
-  async #readable(reader: Reader, person: PersonId, ids: readonly DocumentId[], now: number): Promise<string[]> {
-    const allowed = new Map<SpaceId, boolean>();
-    const texts: string[] = [];
-    for (const entry of await reader.entries([...new Set(ids)])) {
-      let may = allowed.get(entry.space);
-      if (may === undefined) {
-        may = await mayReadSpace(reader, person, entry.space, now);
-        allowed.set(entry.space, may);
-      }
-      if (may) texts.push(entry.text);
-    }
-    return texts;
   }
 
   /** Whose rights may have moved: the persons of written memberships, and everyone in a space that came, went or changed its class. */

@@ -5,9 +5,16 @@
  */
 export class JsonText<T> {
   readonly text: string;
+  /** Asked when it goes out: whether it may still be sent. */
+  readonly stillGood: () => boolean;
 
-  constructor(text: string) {
+  constructor(text: string, stillGood: () => boolean = () => true) {
     this.text = text;
+    this.stillGood = stillGood;
+  }
+
+  onlyWhile(stillGood: () => boolean): JsonText<T> {
+    return new JsonText(this.text, stillGood);
   }
 
   toJSON(): T {
