@@ -33,7 +33,10 @@ function page(documents: Document[]) {
       return () => listeners.delete(listener);
     },
   };
-  return { host, ran, tell: (news: News) => listeners.forEach((one) => one.told(news)), die: () => (dead = true) };
+  const tell = (news: News) => {
+    for (const listener of listeners) listener.told(news);
+  };
+  return { host, ran, tell, die: () => (dead = true) };
 }
 
 const open: { close(): void }[] = [];

@@ -63,7 +63,10 @@ export class RemoteHost implements Host {
   }
 
   #heard(message: Message): void {
-    if (message.to === 'all' && 'born' in message) return this.#askAgain();
+    if (message.to === 'all' && 'born' in message) {
+      this.#askAgain();
+      return;
+    }
     if ('news' in message && (message.to === 'all' || message.to === this.#page)) {
       for (const listener of [...this.#listeners]) listener.told(message.news);
       return;
