@@ -6,12 +6,16 @@ import type { FastifyInstance } from 'fastify';
 import { type Feature, ruleBook } from '../../model/kernel/feature.ts';
 import { COMPANY, membershipDocument, type PersonId, personDocument, type SpaceId, spaceDocument } from '../../model/kernel/ids.ts';
 import { type Access, type Classification, type Role, spaceTypeOf } from '../../model/kernel/space.ts';
+import { accountsIn, assembleAuth } from '../auth/auth.ts';
+import { SignIns } from '../auth/sign-ins.ts';
 import type { EffectWrite, ServerFeature } from '../feature.ts';
 import { buildServer } from '../http/server.ts';
 import { Kernel } from '../kernel.ts';
 import type { Log } from '../log.ts';
 import { appRouter } from '../router.ts';
+import { SideTables } from '../store/side-tables.ts';
 import { SqliteStore } from '../store/sqlite/sqlite.ts';
+import type { Peer } from '../sync/peer.ts';
 import { FakeSessions } from './fake-sessions.ts';
 import { notesFeature } from './notes.ts';
 import { TestClient } from './test-client.ts';
@@ -79,6 +83,11 @@ export class TestServer {
     });
   }
 
+  /** The devices on the line. */
+  peers(): Peer[] {
+    return [...this.kernel.hub.peers()];
+  }
+
   async close(): Promise<void> {
     for (const client of this.#clients) await client.close();
     await this.app.close();
@@ -99,8 +108,9 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
   const folder = mkdtempSync(join(tmpdir(), 'fikarum-test-'));
   const log: Noted[] = [];
   const sessions = new FakeSessions();
+  const path = options.path ?? join(folder, 'test.db');
   const kernel = new Kernel({
-    store: new SqliteStore({ path: options.path ?? join(folder, 'test.db'), durability }),
+    store: new SqliteStore({ path, durability }),
     book: ruleBook(features),
     features: serverFeatures,
     sessions,
@@ -111,7 +121,13 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
   });
   const hasPersons = kernel.book.kinds.has('person');
   await kernel.engine.write((hand) => hand.put([...companyOf(people, hasPersons, hand.now), ...spacesOf(spaces, hand.now)]));
-  const app = await buildServer({ kernel, router: appRouter({ kernel }), pages, heartbeat });
+  // Nobody has an account here: the fake sessions say who is who.
+  const tables = new SideTables(path);
+  const accounts = accountsIn(tables);
+  const signIns = new SignIns(accounts, { secure: false, now: kernel.clock });
+  const auth = assembleAuth({ accounts, signIns, engine: kernel.engine, clock: kernel.clock });
+  const app = await buildServer({ kernel, router: appRouter({ kernel, auth }), pages, heartbeat });
+  app.addHook('onClose', async () => tables.close());
   await app.listen({ port: 0, host: '127.0.0.1' });
   return new TestServer({ app, kernel, sessions, log, remove: () => rmSync(folder, { recursive: true, force: true }) });
 }
