@@ -35,7 +35,8 @@ export function serveWebSocket(server: Server, options: WebSocketOptions): () =>
   const sockets = new WebSocketServer<typeof ClientSocket>({
     noServer: true,
     WebSocket: ClientSocket,
-    maxPayload: LIMITS.frame,
+    // tRPC's client puts the calls of one moment into one frame.
+    maxPayload: LIMITS.frame * 2,
     // Compression made a thousand subscribers wait for seconds.
     perMessageDeflate: false,
     clientTracking: true,

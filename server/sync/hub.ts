@@ -25,10 +25,9 @@ export class Hub implements Listener {
     });
   }
 
-  get size(): number {
-    let size = 0;
-    for (const peers of this.#byPerson.values()) size += peers.size;
-    return size;
+  /** All devices on the line. */
+  *peers(): Iterable<Peer> {
+    for (const peers of this.#byPerson.values()) yield* peers;
   }
 
   connect(session: Session, line: Line): Peer {
@@ -90,12 +89,10 @@ export class Hub implements Listener {
   /** Every 25 seconds: memberships whose last day has come, allowances renewed. */
   beat(): void {
     const now = this.#options.clock();
-    for (const peers of this.#byPerson.values()) {
-      for (const peer of peers) {
-        peer.signals = SIGNALS_PER_BEAT;
-        const expired = [...peer.spaces].filter(([, right]) => right.until !== null && right.until <= now);
-        for (const [space] of expired) this.#expire(peer, space);
-      }
+    for (const peer of this.peers()) {
+      peer.signals = SIGNALS_PER_BEAT;
+      const expired = [...peer.spaces].filter(([, right]) => right.until !== null && right.until <= now);
+      for (const [space] of expired) this.#expire(peer, space);
     }
   }
 
@@ -149,7 +146,7 @@ export class Hub implements Listener {
 
   #peersOf(end: SessionEnd): Peer[] {
     if ('person' in end) return [...(this.#byPerson.get(end.person) ?? [])];
-    const all = [...this.#byPerson.values()].flatMap((peers) => [...peers]);
+    const all = [...this.peers()];
     if ('device' in end) return all.filter((peer) => peer.session.device === (end.device satisfies DeviceId));
     return all.filter((peer) => peer.session.id === end.session);
   }
