@@ -1,0 +1,2 @@
+/** Whether the gallery of components is part of the build; never in production. */
+declare const __GALLERY__: boolean;

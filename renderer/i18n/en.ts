@@ -1,0 +1,9 @@
+import { feed } from './en/feed.ts';
+import { parts } from './en/parts.ts';
+import { session } from './en/session.ts';
+import { settings } from './en/settings.ts';
+import { shell } from './en/shell.ts';
+import { ui } from './en/ui.ts';
+import type { Texts } from './texts.ts';
+
+export const en: Texts = { ui, parts, feed, shell, session, settings };

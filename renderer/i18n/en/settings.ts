@@ -1,0 +1,58 @@
+import type { Texts } from '../texts.ts';
+
+export const settings: Texts['settings'] = {
+  title: 'Settings',
+  sections: { appearance: 'Appearance', language: 'Language', devices: 'My devices', keyboard: 'Shortcuts', about: 'About Fikarum' },
+  theme: { title: 'Theme', system: 'Follow the system', auto: 'System', light: 'Light', dark: 'Dark' },
+  look: 'Colour and size',
+  accent: {
+    title: 'Accent colour',
+    text: 'For selection, focus and switches. What waits for you is always cinnamon.',
+    forest: 'Forest',
+    blue: 'Blue',
+    plum: 'Plum',
+    graphite: 'Graphite',
+  },
+  systemAccent: { title: 'Use the system’s accent colour', text: 'For focus and controls.' },
+  text: {
+    title: 'Text size',
+    text: 'Headings and buttons follow.',
+    small: 'Smaller',
+    normal: 'Normal',
+    large: 'Larger',
+    largest: 'Largest',
+  },
+  ease: 'Motion and contrast',
+  motion: { title: 'Reduce motion', text: 'Otherwise follows the system’s setting.' },
+  contrast: { title: 'More contrast', text: 'Clearer lines and darker grey text.' },
+  language: { title: 'Language', text: 'For menus, dates and figures on this device.', sv: 'Svenska', en: 'English' },
+  keyboard: {
+    title: 'Keyboard',
+    single: 'Single letters',
+    singleText: 'J, K, R and the like work when no text field has focus. Turn them off if you control the computer by voice.',
+    all: 'All shortcuts',
+    show: 'Show',
+  },
+  devices: {
+    title: 'My devices',
+    text: 'You are signed in here. Sign out a device you no longer have: everything Fikarum keeps on it is removed the next time it is online.',
+    current: 'This device',
+    seen: 'Last seen {{time}}',
+    waiting: 'Waiting to be wiped',
+    revoke: 'Sign out',
+    revokeTitle: 'Wipe {{name}}?',
+    revokeText: 'Everything Fikarum keeps on it is removed the next time it is online.',
+    revokeConfirm: 'Wipe the device',
+    revoked: '{{name}} is wiped the next time it is online.',
+    offline: 'The list is shown when you are online.',
+    again: 'Try again',
+  },
+  about: {
+    title: 'Fikarum',
+    text: 'The company’s own break room. Everything is kept by {{company}}, on a server that {{company}} runs itself.',
+    version: 'Version {{version}}',
+    accessibility: 'Accessibility',
+    accessibilityText:
+      'Fikarum is built to meet WCAG 2.2 at level AA: everything can be reached from the keyboard, has a name for screen readers and takes text at twice the size. If something stands in your way, tell the person who runs Fikarum at your company.',
+  },
+};

@@ -1,0 +1,48 @@
+import type { Texts } from '../texts.ts';
+
+export const ui: Texts['ui'] = {
+  unread_one: '{{count}} unread',
+  unread_other: '{{count}} unread',
+  close: 'Close',
+  cancel: 'Cancel',
+  fetching: 'Loading',
+  showPassword: 'Show password',
+  react: 'React',
+  reactWith: 'React with {{emoji}}',
+  reaction_one: '{{emoji}}, {{count}} reaction',
+  reaction_other: '{{emoji}}, {{count}} reactions',
+  presence: { online: 'Here now', away: 'Away', busy: 'Busy', offline: 'Not here' },
+  classification: {
+    open: 'Open',
+    internal: 'Internal',
+    confidential: 'Confidential',
+    confidentialMeans: 'Nothing here is kept on this computer or leaves the group.',
+  },
+  pending: { sending: 'Sending', waiting: 'Waiting for network', retry: 'Try again' },
+  file: {
+    here: 'kept on this computer',
+    server: 'fetched when you are online',
+    uploading: 'sending, {{part}}',
+    download: 'Download {{name}}',
+  },
+  emoji: {
+    title: 'Emoji',
+    search: 'Search emoji',
+    groups: 'Groups of emoji',
+    hits_one: '{{count}} hit',
+    hits_other: '{{count}} hits',
+    none: 'No emoji is called “{{query}}”.',
+    group: {
+      recent: 'Used lately',
+      g0: 'Smileys and feelings',
+      g1: 'People and body',
+      g3: 'Animals and nature',
+      g4: 'Food and drink',
+      g5: 'Travel and places',
+      g6: 'Activities',
+      g7: 'Objects',
+      g8: 'Symbols',
+      g9: 'Flags',
+    },
+  },
+};

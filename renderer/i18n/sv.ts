@@ -1,0 +1,9 @@
+import { feed } from './sv/feed.ts';
+import { parts } from './sv/parts.ts';
+import { session } from './sv/session.ts';
+import { settings } from './sv/settings.ts';
+import { shell } from './sv/shell.ts';
+import { ui } from './sv/ui.ts';
+
+/** Every feature's words: a file per feature, a line here and the same in `en.ts`. */
+export const sv = { ui, parts, feed, shell, session, settings } as const;

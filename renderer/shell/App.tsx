@@ -1,0 +1,55 @@
+import { HeadlessMantineProvider } from '@mantine/core';
+import { RouterProvider } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import type { RendererFeature } from '../feature.ts';
+import type { Platform } from '../platform/platform.ts';
+import { StoreContext, useLive } from '../store/hooks.ts';
+import { theme } from '../ui/theme.ts';
+import { Toaster } from '../ui/Toast.tsx';
+import { TooltipLayer } from '../ui/Tooltip.tsx';
+import { LiveRegions } from './announce.tsx';
+import { AppProvider } from './app-context.ts';
+import { makeRouter } from './router.tsx';
+import type { SessionPort, SessionState } from './session.ts';
+import { ClaimScreen } from './signin/ClaimScreen.tsx';
+import { SignInScreen } from './signin/SignInScreen.tsx';
+
+export type AppProps = { platform: Platform; session: SessionPort; features: readonly RendererFeature[]; version: string };
+
+/** The whole interface, on whatever session and store it is given. */
+export function App(props: AppProps) {
+  const state = useLive(props.session.state);
+  return (
+    <HeadlessMantineProvider theme={theme}>
+      <Door {...props} state={state} />
+      <Toaster />
+      <TooltipLayer />
+      <LiveRegions />
+    </HeadlessMantineProvider>
+  );
+}
+
+function Door({ state, ...props }: AppProps & { state: SessionState }) {
+  switch (state.state) {
+    case 'starting':
+      return null;
+    case 'signedOut':
+      return <SignInScreen session={props.session} version={props.version} />;
+    case 'unclaimed':
+      return <ClaimScreen session={props.session} version={props.version} />;
+    case 'signedIn':
+      return <Inside {...props} state={state} />;
+  }
+}
+
+function Inside({ state, platform, session, features, version }: AppProps & { state: SessionState & { state: 'signedIn' } }) {
+  const router = useMemo(() => makeRouter(features), [features]);
+  const app = useMemo(() => ({ features, platform, session, me: state.me, version }), [features, platform, session, state.me, version]);
+  return (
+    <AppProvider value={app}>
+      <StoreContext value={state.store}>
+        <RouterProvider router={router} />
+      </StoreContext>
+    </AppProvider>
+  );
+}

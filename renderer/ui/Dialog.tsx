@@ -1,0 +1,113 @@
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from './Button.tsx';
+import { cx } from './cx.ts';
+import { IconButton } from './IconButton.tsx';
+import { LayerContext } from './layer.ts';
+import styles from './Dialog.module.css';
+
+export type DialogProps = {
+  open: boolean;
+  onClose: () => void;
+  title: string;
+  children: ReactNode;
+  /** Buttons; the one that carries out what the title asks stands last. */
+  actions?: ReactNode;
+  wide?: boolean;
+  className?: string;
+};
+
+/** The browser's own modal dialog: the rest is inert, Escape closes, focus comes back to where it was. */
+export function Dialog({ open, onClose, title, children, actions, wide, className }: DialogProps) {
+  const { t } = useTranslation('ui');
+  const heading = useId();
+  return (
+    <ModalFrame open={open} onClose={onClose} labelledBy={heading} className={cx(styles.dialog, wide && styles.wide, className)}>
+      <div className={styles.inner}>
+        <div className={styles.head}>
+          <h2 id={heading}>{title}</h2>
+          <IconButton size="sm" icon="close" label={t('close')} onClick={onClose} />
+        </div>
+        <div className={styles.body}>{children}</div>
+        {actions ? <div className={styles.actions}>{actions}</div> : null}
+      </div>
+    </ModalFrame>
+  );
+}
+
+export type ConfirmProps = {
+  open: boolean;
+  onClose: () => void;
+  /** A question that repeats the name of what it is about. */
+  title: string;
+  /** What happens, and what is kept. */
+  children: ReactNode;
+  confirm: string;
+  danger?: boolean;
+  pending?: boolean;
+  onConfirm: () => void;
+};
+
+/** Only for what cannot be undone. */
+export function ConfirmDialog({ open, onClose, title, children, confirm, danger, pending, onConfirm }: ConfirmProps) {
+  const { t } = useTranslation('ui');
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={title}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button variant={danger ? 'danger' : 'primary'} pending={pending} onClick={onConfirm}>
+            {confirm}
+          </Button>
+        </>
+      }
+    >
+      {children}
+    </Dialog>
+  );
+}
+
+export type ModalFrameProps = {
+  open: boolean;
+  onClose: () => void;
+  label?: string;
+  labelledBy?: string;
+  className?: string;
+  children: ReactNode;
+};
+
+/** A modal surface without a look of its own. */
+export function ModalFrame({ open, onClose, label, labelledBy, className, children }: ModalFrameProps) {
+  const ref = useRef<HTMLDialogElement>(null);
+  const [layer, setLayer] = useState<HTMLElement | null>(null);
+  useEffect(() => {
+    const dialog = ref.current;
+    if (!dialog || !open) return;
+    setLayer(dialog);
+    if (!dialog.open) dialog.showModal();
+    return () => dialog.close();
+  }, [open]);
+  if (!open) return null;
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape, which the browser handles, is the key for a press on the backdrop
+    <dialog
+      ref={ref}
+      className={className}
+      aria-label={label}
+      aria-labelledby={labelledBy}
+      data-raised
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onClick={(event) => {
+        if (event.target === event.currentTarget) onClose();
+      }}
+    >
+      <LayerContext value={layer}>{children}</LayerContext>
+    </dialog>
+  );
+}
