@@ -27,6 +27,15 @@ function letIn(context: CommandContext, people: readonly PersonId[]) {
   return fresh.map((person) => membershipWrite(context, person, { role: profileOf(context, person)?.guest ? 'guest' : 'member' }));
 }
 
+function mustFit({ space, actor }: CommandContext, people: readonly PersonId[]) {
+  const others = people.filter((person) => person !== actor.person);
+  const [other] = others;
+  if (!other) return refuse('invalid', 'a conversation takes two');
+  const type = spaceTypeOf(space);
+  const fits = type === 'direct' ? others.length === 1 && space === directSpace(actor.person, other) : type === 'conversation';
+  return fits ? null : refuse('invalid', 'the space does not fit the people');
+}
+
 /**
  * Run in the conversation's own space: `directSpace(me, other)` for two, `conversation:<new uuid>` for more.
  * Opening a direct conversation that exists changes nothing, so the interface need not know.
@@ -35,17 +44,12 @@ export const conversationOpen = defineCommand({
   name: 'conversation.open',
   input: z.object({ people: z.array(PersonId).min(1).max(MOST), name: Name.default('') }),
   reads: (input, actor) => about(actor.space, [actor.person, ...input.people]),
-  authorise: (context) => mayOpenConversation(context.actor, context.facts),
+  // Whether the id fits is asked first: the answer must not tell if others have a conversation.
+  authorise: (context, input) => mustFit(context, input.people) ?? mayOpenConversation(context.actor, context.facts),
   apply: (context, input) => {
     const type = spaceTypeOf(context.space);
-    const me = context.actor.person;
-    const others = input.people.filter((person) => person !== me);
     if (context.facts) return type === 'direct' ? [] : refuse('conflict', 'there is a conversation with this id');
-    const [other] = others;
-    if (!other) return refuse('invalid', 'a conversation takes two');
-    const fits = type === 'direct' ? others.length === 1 && context.space === directSpace(me, other) : type === 'conversation';
-    if (!fits) return refuse('invalid', 'the space does not fit the people');
-    const memberships = letIn(context, [me, ...others]);
+    const memberships = letIn(context, [context.actor.person, ...input.people]);
     if (!Array.isArray(memberships)) return memberships;
     const body = SpaceBody.parse({ type, name: type === 'direct' ? '' : input.name, access: 'secret' });
     return [{ put: spaceDocument(context.space), kind: spaceKind.name, body }, ...memberships];
