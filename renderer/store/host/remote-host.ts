@@ -42,10 +42,20 @@ export class RemoteHost implements Host {
     return () => this.#listeners.delete(listener);
   }
 
-  /** The questions that nobody has answered, for whoever takes over in this page. */
+  /** The engine runs in this page from now on, and listens on the channel: what nobody has answered is asked of it. */
+  handOver(host: Host): void {
+    this.#listeners.clear();
+    for (const [id, waiting] of this.#waiting) {
+      this.#waiting.delete(id);
+      waiting.asked++;
+      const ask = host[waiting.ask] as (...given: readonly unknown[]) => unknown;
+      Promise.resolve(ask.apply(host, waiting.with as unknown[])).then((answer) => waiting.done(again(waiting, answer)), waiting.failed);
+    }
+  }
+
   close(): void {
     this.#channel.onmessage = null;
-    for (const waiting of this.#waiting.values()) waiting.failed(new TransportError('network', 'the other page is gone'));
+    for (const waiting of this.#waiting.values()) waiting.failed(new TransportError('network', 'this page closes'));
     this.#waiting.clear();
     this.#listeners.clear();
   }
