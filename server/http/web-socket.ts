@@ -46,7 +46,7 @@ export function serveWebSocket(server: Server, options: WebSocketOptions): () =>
   const serve = getWSConnectionHandler<AnyRouter>({
     wss: sockets,
     router,
-    maxBatchSize: 20,
+    maxBatchSize: 100,
     experimental_encoder: frameEncoder,
     createContext: ({ res }) => contexts.get(res as ClientSocket) ?? fail(),
     onError: ({ error, path }) => noteFailure(kernel.log, error, path),
