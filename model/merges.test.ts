@@ -32,7 +32,7 @@ const seen = (made: World) =>
     .map(({ id: key, parent, author, body }) => JSON.stringify({ key, parent, author, body }))
     .sort();
 
-function after(doings: readonly Doing[], start: () => World): string[] {
+function endOf(doings: readonly Doing[], start: () => World): string[] {
   const made = start();
   for (const doing of doings) {
     made.now += 1;
@@ -68,7 +68,7 @@ describe('reactions', () => {
   it('of different people meet in any order with the same result', () => {
     fc.assert(
       fc.property(interleavings(fc.array(doing, { maxLength: 12 })), ([first, second]) => {
-        expect(after(first.map(play), start)).toEqual(after(second.map(play), start));
+        expect(endOf(first.map(play), start)).toEqual(endOf(second.map(play), start));
       }),
     );
   });
@@ -76,7 +76,7 @@ describe('reactions', () => {
   it('set again change nothing', () => {
     fc.assert(
       fc.property(doing, (one) => {
-        expect(after([play(one), play(one)], start)).toEqual(after([play(one)], start));
+        expect(endOf([play(one), play(one)], start)).toEqual(endOf([play(one)], start));
       }),
     );
   });
@@ -97,7 +97,7 @@ describe('votes', () => {
         made.do(by, pollVote, COMPANY, { post: uuid(1), options });
     fc.assert(
       fc.property(interleavings(fc.array(doing, { maxLength: 10 })), ([first, second]) => {
-        expect(after(first.map(play), start)).toEqual(after(second.map(play), start));
+        expect(endOf(first.map(play), start)).toEqual(endOf(second.map(play), start));
       }),
     );
   });
@@ -121,8 +121,8 @@ describe('read markers', () => {
     fc.assert(
       fc.property(fc.array(doing, { maxLength: 10 }), fc.infiniteStream(fc.nat()), (doings, dice) => {
         const shuffled = doings.map((one) => ({ one, at: dice.next().value! })).sort((a, b) => a.at - b.at);
-        expect(after(doings.map(play), start)).toEqual(
-          after(
+        expect(endOf(doings.map(play), start)).toEqual(
+          endOf(
             shuffled.map(({ one }) => play(one)),
             start,
           ),
@@ -166,12 +166,12 @@ describe('what one chooses on two devices', () => {
     fc.assert(
       fc.property(interleavings(fc.array(doings, { maxLength: 12 })), ([first, second]) => {
         expect(
-          after(
+          endOf(
             first.map(({ run }) => run),
             start,
           ),
         ).toEqual(
-          after(
+          endOf(
             second.map(({ run }) => run),
             start,
           ),

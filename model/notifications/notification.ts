@@ -37,6 +37,8 @@ export const NotificationBody = z.object({
   excerpt: z.string().default(''),
   /** How many unseen messages a `direct` stands for; 1 for everything else. */
   count: z.int().min(1).default(1),
+  /** The `sort` of the first of them. */
+  since: z.number().default(0),
   seen: z.boolean().default(false),
 });
 export type NotificationBody = z.infer<typeof NotificationBody>;

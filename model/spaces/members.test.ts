@@ -118,10 +118,15 @@ describe('roles', () => {
     expect(world.roleOf(group, owner)).toBe('owner');
   });
 
-  it('in the company make administrators and editors of news', () => {
+  it('in the company make editors of news, but neither make nor unmake administrators', () => {
     const { world, member } = setting();
     const admin = world.person('Astrid', 'owner');
-    world.do(admin, membershipRole, COMPANY, { person: member, role: 'moderator' });
+    const second = world.person('Nils', 'owner');
+    const give = (person: typeof admin, role: 'owner' | 'moderator' | 'member') =>
+      outcome(world.run(admin, membershipRole, COMPANY, { person, role }));
+    expect(give(member, 'moderator')).toBe('done');
     expect(world.roleOf(COMPANY, member)).toBe('moderator');
+    expect(give(member, 'owner')).toBe('forbidden');
+    expect(give(second, 'member')).toBe('forbidden');
   });
 });

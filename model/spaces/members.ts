@@ -67,7 +67,7 @@ export const membershipRole = defineCommand({
   input: z.object({ person: PersonId, role: z.enum(['owner', 'moderator', 'member']) }),
   reads: (input, actor) => about(input.person, actor.space),
   authorise: (context, input) =>
-    mayGiveRole(context.actor, context.facts, input.person, membershipOf(context, input.person)?.body.role ?? null),
+    mayGiveRole(context.actor, context.facts, input.person, membershipOf(context, input.person)?.body.role ?? null, input.role),
   apply: (context, input) =>
     membershipOf(context, input.person)?.body.role === input.role ? [] : [membershipWrite(context, input.person, { role: input.role })],
   merges: 'Decided in the order of the log: of two owners who demote each other the first one remains.',

@@ -95,12 +95,17 @@ export function mayRemove(actor: Actor, facts: Facts, person: PersonId, role: Ro
   );
 }
 
-/** Owners set the roles of others who belong; a guest stays a guest. In the company that is the administrators' work. */
-export function mayGiveRole(actor: Actor, facts: Facts, person: PersonId, role: Role | null): Refusal | null {
+/**
+ * Owners set the roles of others who belong; a guest stays a guest. In the company an administrator appoints editors of news;
+ * administrators themselves are made and unmade with their accounts.
+ */
+export function mayGiveRole(actor: Actor, facts: Facts, person: PersonId, role: Role | null, to: Role): Refusal | null {
+  const administrators = facts?.type === 'company' && (role === 'owner' || to === 'owner');
   return all(
     mayEnter(actor, facts),
     mustBeOf(facts, 'group', 'company'),
     mustOwn(actor),
+    administrators ? refuse('forbidden', 'administrators are made with their accounts') : null,
     person === actor.person ? refuse('conflict', 'an owner hands over instead') : null,
     role && mayRead(role) && role !== 'visitor' && role !== 'guest' ? null : refuse('conflict', 'roles are for those who belong'),
   );

@@ -73,22 +73,30 @@ async function notification(
     actor: item.news.by,
     actorName,
     excerpt: secret ? '' : excerpt(item.text, EXCERPT),
-    count: await countOf(read, to, space, reason, id),
+    ...(await waitingWith(read, to, space, reason, id, item.sort)),
     seen: false,
   };
   return { put: id, space: personalSpace(to), kind: notificationKind.name, parent: space, sort: item.sort, author: item.news.by, body };
 }
 
-/** How many messages of a conversation wait, this one included. Those that were seen or read are not counted again. */
-async function countOf(read: Reader, person: PersonId, space: SpaceId, reason: Reason, id: Document['id']): Promise<number> {
-  if (reason !== 'direct') return 1;
+/** The messages of a conversation that wait, this one included. Those that were seen or read are not counted again. */
+async function waitingWith(
+  read: Reader,
+  person: PersonId,
+  space: SpaceId,
+  reason: Reason,
+  id: Document['id'],
+  sort: number,
+): Promise<Pick<NotificationBody, 'count' | 'since'>> {
+  const alone = { count: 1, since: sort };
+  if (reason !== 'direct') return alone;
   const chat = markerDocument(person, { what: 'chat', space });
   const documents = await readMap(read, [id, chat, seenDocument(person)]);
   const held = documents.get(id);
-  if (!held) return 1;
-  const { seen, count } = notificationKind.body.parse(held.body);
+  if (!held) return alone;
+  const { seen, count, since } = notificationKind.body.parse(held.body);
   const alreadyRead = [chat, seenDocument(person)].some((marker) => upTo(documents.get(marker)) >= held.sort);
-  return seen || alreadyRead ? 1 : count + 1;
+  return seen || alreadyRead ? alone : { count: count + 1, since };
 }
 
 const upTo = (marker: Document | undefined): number => (marker ? markerKind.body.parse(marker.body).upTo : Number.NEGATIVE_INFINITY);

@@ -31,15 +31,18 @@ export async function ofRemoved(read: Reader, removed: Document): Promise<Effect
   return writes;
 }
 
-/** A conversation's one line loses its words when they were the removed message's. */
+/** A conversation's one line counts one less, and loses its words when they were the removed message's. */
 async function ofConversation(read: Reader, item: Item): Promise<EffectWrite[]> {
-  const ids = everyoneConcerned(item).map(({ to }) => notificationDocument(to, 'direct', item.about('direct')));
+  const counting = everyoneConcerned(item).filter(({ reason }) => reason === 'direct');
+  const ids = counting.map(({ to }) => notificationDocument(to, 'direct', item.about('direct')));
   const held = (await read.documents(ids)).filter((document) => !document.deleted);
   return held.flatMap((document): EffectWrite[] => {
     const body = notificationKind.body.parse(document.body);
-    if (body.target !== item.target) return [];
+    const counted = body.since <= item.sort && item.sort <= document.sort;
+    if (!counted) return [];
     if (body.count === 1) return [{ remove: document.id, space: document.space }];
-    const fewer = { ...body, excerpt: '', count: body.count - 1 };
+    const words = body.target === item.target ? '' : body.excerpt;
+    const fewer = { ...body, excerpt: words, count: body.count - 1 };
     return [{ put: document.id, space: document.space, kind: notificationKind.name, body: fewer }];
   });
 }
