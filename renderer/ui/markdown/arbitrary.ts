@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+
+/** What Markdown is made of, in any order: for tests that hold for every text. */
+export const MARKS = [
+  '*',
+  '**',
+  '_',
+  '__',
+  '~~',
+  '`',
+  '``',
+  '```',
+  '~~~',
+  '[',
+  ']',
+  '(',
+  ')',
+  '![',
+  '](',
+  '<',
+  '>',
+  '</',
+  '<!--',
+  '-->',
+  '<div>',
+  '<script>',
+  '&',
+  '&amp;',
+  '&#106;',
+  '\\',
+  '#',
+  '## ',
+  '- ',
+  '* ',
+  '+ ',
+  '1. ',
+  '2) ',
+  '[ ] ',
+  '[x] ',
+  '|',
+  '|-|',
+  ':-',
+  '---',
+  '===',
+  '> ',
+  ' ',
+  '  ',
+  '    ',
+  '\t',
+  '\n',
+  '\n\n',
+  '\r\n',
+  '@',
+  ':',
+  '/',
+  '//',
+  '"',
+  "'",
+  'http://',
+  'https://',
+  'www.',
+  'mailto:',
+  'javascript:',
+  'data:',
+  '.',
+];
+
+/** Words that occur nowhere else, so that one can look for them afterwards. */
+const word = fc.nat(9999).map((number) => `ord${number}x`);
+
+export const markdown = fc
+  .array(
+    fc.oneof(
+      { weight: 3, arbitrary: fc.constantFrom(...MARKS) },
+      { weight: 2, arbitrary: word },
+      { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 3 }) },
+    ),
+    {
+      maxLength: 60,
+    },
+  )
+  .map((parts) => parts.join(''));
