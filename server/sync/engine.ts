@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Command } from '../../model/kernel/command.ts';
 import type { Document } from '../../model/kernel/document.ts';
 import type { RuleBook } from '../../model/kernel/feature.ts';
-import type { DocumentId, PersonId } from '../../model/kernel/ids.ts';
+import type { CommandId, DocumentId, PersonId } from '../../model/kernel/ids.ts';
 import type { PushAnswer } from '../../model/kernel/protocol.ts';
 import { type Refusal, refuse } from '../../model/kernel/refusal.ts';
 import { MembershipBody, membershipKind, type SpaceBody, spaceKind } from '../../model/kernel/space.ts';
@@ -29,6 +29,9 @@ export class NotSignedIn extends Error {
   override readonly name = 'NotSignedIn';
 }
 
+/** A command of which only the id could be read. */
+export type Unreadable = { id: CommandId; unreadable: true };
+
 export type EngineOptions = {
   store: Store;
   book: RuleBook;
@@ -44,6 +47,9 @@ export type EngineOptions = {
 
 /** Server-made writes under way: jobs, accounts, administration. */
 export type Hand = { read: Reader; now: number; put(writes: readonly EffectWrite[]): Promise<Document[]> };
+
+/** How a command of this push ended, before it is told. */
+type Ended = { id: CommandId; refusal: Refusal | null; documents: readonly DocumentId[] };
 
 /** Everything that changes documents goes through here: people's commands and the server's own writes. */
 export class Engine {
@@ -71,10 +77,24 @@ export class Engine {
    * Rejects with `NotSignedIn`, or with `StoreFull`: then nothing was done and the device keeps all of them.
    */
   push(session: Session, commands: readonly Command[]): Promise<JsonText<PushAnswer>> {
-    return this.#commits.run(commands.length, async (batch) => {
+    const { person } = session;
+    const work = async (batch: Batch): Promise<Ended[]> => {
       if (!(await this.#options.sessions.mayAct(session))) throw new NotSignedIn('the session has ended');
+      const ended: Ended[] = [];
+      for (const command of commands) ended.push(await this.#carryOut(batch, person, command));
+      return ended;
+    };
+    return this.#commits.run(commands.length, work, async (ended, transaction) => {
+      const now = this.#options.clock();
       const outcomes: string[] = [];
-      for (const command of commands) outcomes.push(await this.#outcome(batch, session.person, command));
+      for (const { id, refusal, documents } of ended) {
+        const texts = jsonArray(await readableTexts(transaction, person, documents, now));
+        outcomes.push(
+          refusal
+            ? `{"id":"${id}","status":"rejected","refusal":${JSON.stringify(refusal)},"documents":${texts}}`
+            : `{"id":"${id}","status":"done","documents":${texts}}`,
+        );
+      }
       return new JsonText<PushAnswer>(`{"outcomes":${jsonArray(outcomes)}}`);
     });
   }
@@ -96,38 +116,27 @@ export class Engine {
     return this.#commits.idle();
   }
 
-  async #outcome(batch: Batch, person: PersonId, command: Command): Promise<string> {
+  async #carryOut(batch: Batch, person: PersonId, command: Command): Promise<Ended> {
+    const { id } = command;
     const now = this.#options.clock();
-    const known = await batch.transaction.outcome(command.id);
-    if (known) {
-      if (known.person !== person) return this.#rejected(command, refuse('conflict', 'the id of the command is taken'), []);
-      const documents = await readableTexts(batch.transaction, person, known.documents, now);
-      return known.refusal ? this.#rejected(command, known.refusal, documents) : this.#done(command, documents);
-    }
+    const known = await batch.transaction.outcome(id);
+    if (known && known.person !== person) return { id, refusal: refuse('conflict', 'the id of the command is taken'), documents: [] };
+    if (known) return { id, refusal: known.refusal, documents: known.documents };
     try {
       return await batch.savepoint(async () => {
         const done = await carryOut(this.#rules, batch, this.#acting(batch, person, now), command, now);
         const refusal = done.status === 'rejected' ? done.refusal : null;
         if (done.status === 'done' || done.remember) {
-          await batch.transaction.recordOutcome(command.id, { person, status: done.status, refusal, documents: remembered(done) });
+          await batch.transaction.recordOutcome(id, { person, status: done.status, refusal, documents: remembered(done) });
         }
-        const documents = await readableTexts(batch.transaction, person, done.documents, now);
-        return refusal ? this.#rejected(command, refusal, documents) : this.#done(command, documents);
+        return { id, refusal, documents: done.documents };
       });
     } catch (error) {
       if (error instanceof StoreFull) throw error;
-      const id = randomUUID();
-      this.#options.log.error({ id, command: command.name, fault: faultOf(error) }, 'a command failed');
-      return this.#rejected(command, refuse('failed', `something unexpected, noted as ${id}`), []);
+      const noted = randomUUID();
+      this.#options.log.error({ id: noted, command: command.name, fault: faultOf(error) }, 'a command failed');
+      return { id, refusal: refuse('failed', `something unexpected, noted as ${noted}`), documents: [] };
     }
-  }
-
-  #done(command: Command, documents: readonly string[]): string {
-    return `{"id":"${command.id}","status":"done","documents":${jsonArray(documents)}}`;
-  }
-
-  #rejected(command: Command, refusal: Refusal, documents: readonly string[]): string {
-    return `{"id":"${command.id}","status":"rejected","refusal":${JSON.stringify(refusal)},"documents":${jsonArray(documents)}}`;
   }
 
   #acting(batch: Batch, person: PersonId, now: number): Acting {

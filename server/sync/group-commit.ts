@@ -35,7 +35,13 @@ export class Batch {
   }
 }
 
-type Job = { weight: number; work(batch: Batch): Promise<unknown>; resolve(value: unknown): void; reject(error: unknown): void };
+type Job = {
+  weight: number;
+  work(batch: Batch): Promise<unknown>;
+  answer(value: unknown, transaction: WriteTransaction): Promise<unknown>;
+  resolve(value: unknown): void;
+  reject(error: unknown): void;
+};
 type Ended = { job: Job } & ({ ok: true; value: unknown } | { ok: false; error: unknown });
 
 export type GroupCommitOptions<Extra> = {
@@ -65,10 +71,15 @@ export class GroupCommit<Extra> {
     this.#options = options;
   }
 
-  /** Jobs run in the order of these calls. Rejects with what `work` threw, or `StoreFull` with the whole transaction. */
-  run<T>(weight: number, work: (batch: Batch) => Promise<T>): Promise<T> {
-    return new Promise<T>((resolve, reject) => {
-      this.#waiting.push({ weight, work, resolve: (value) => resolve(value as T), reject });
+  /**
+   * Jobs run in the order of these calls. Rejects with what `work` threw, or `StoreFull` with the whole transaction.
+   * @param answer what is told of the job, read when all jobs of the transaction are done: rights as they will be then
+   */
+  run<T>(weight: number, work: (batch: Batch) => Promise<T>): Promise<T>;
+  run<T, A>(weight: number, work: (batch: Batch) => Promise<T>, answer: (done: T, transaction: WriteTransaction) => Promise<A>): Promise<A>;
+  run<T>(weight: number, work: (batch: Batch) => Promise<T>, answer = async (done: T, _: WriteTransaction): Promise<unknown> => done) {
+    return new Promise<unknown>((resolve, reject) => {
+      this.#waiting.push({ weight, work, answer: (done, transaction) => answer(done as T, transaction), resolve, reject });
       this.#running ??= this.#drain();
     });
   }
@@ -103,6 +114,7 @@ export class GroupCommit<Extra> {
             sliceEnds = performance.now() + SLICE;
           }
         }
+        for (const end of ended) if (end.ok) end.value = await end.job.answer(end.value, transaction);
         return { changes: batch.changes, extra: await this.#options.prepare(batch.changes, transaction) };
       });
     } catch (error) {

@@ -147,7 +147,7 @@ describe('devices on the line', () => {
     server.sessions.end({ person: 'elin' as PersonId, wipe: false });
     expect(await laptop.closeCode()).toBe(CLOSED.signedOut);
     expect(laptop.frames).not.toContainEqual({ type: 'revoked' });
-    expect(await nils.push(create('still here'))).toMatchObject([{ status: 'done' }]);
+    expect(await nils.push(create('still-here'))).toMatchObject([{ status: 'done' }]);
   });
 
   test('whoever may no longer act is answered nothing, even before their socket is closed', async () => {
