@@ -76,12 +76,16 @@ export class Engine {
    * Carries out a device's commands in their order and answers when it is durable. One that fails leaves the others alone.
    * Rejects with `NotSignedIn`, or with `StoreFull`: then nothing was done and the device keeps all of them.
    */
-  push(session: Session, commands: readonly Command[]): Promise<JsonText<PushAnswer>> {
+  push(session: Session, commands: readonly (Command | Unreadable)[]): Promise<JsonText<PushAnswer>> {
     const { person } = session;
     const work = async (batch: Batch): Promise<Ended[]> => {
       if (!(await this.#options.sessions.mayAct(session))) throw new NotSignedIn('the session has ended');
       const ended: Ended[] = [];
-      for (const command of commands) ended.push(await this.#carryOut(batch, person, command));
+      for (const command of commands) {
+        if ('unreadable' in command)
+          ended.push({ id: command.id, refusal: refuse('invalid', 'the command cannot be read'), documents: [] });
+        else ended.push(await this.#carryOut(batch, person, command));
+      }
       return ended;
     };
     return this.#commits.run(commands.length, work, async (ended, transaction) => {

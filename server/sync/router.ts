@@ -66,7 +66,11 @@ export function syncRouter(kernel: Kernel) {
       return { protocol: PROTOCOL_VERSION, oldest: OLDEST_CLIENT, epoch: store.epoch, person, device, now: clock(), window: kernel.window };
     }),
 
-    push: procedure.input(LenientPush).mutation(({ ctx, input }) => engine.push(ctx.session, input.commands)),
+    push: procedure.input(LenientPush).mutation(async ({ ctx, input }) => {
+      const answer = await engine.push(ctx.session, input.commands);
+      const version = ctx.peer.accessVersion;
+      return answer.onlyWhile(() => ctx.peer.accessVersion === version);
+    }),
 
     pull: procedure
       .input(PullRequest)
