@@ -21,6 +21,10 @@ export class MemoryReplica implements Replica {
     }
   }
 
+  all(): StoredRecord[] {
+    return [...this.#records.values()];
+  }
+
   async records(ids: readonly DocumentId[]): Promise<StoredRecord[]> {
     return ids.flatMap((id) => this.#records.get(id) ?? []);
   }

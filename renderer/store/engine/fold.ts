@@ -49,10 +49,6 @@ export class Bases {
     }
   }
 
-  has(id: DocumentId): boolean {
-    return this.#known.has(id);
-  }
-
   get(id: DocumentId): Document | null {
     return this.#known.get(id) ?? null;
   }
@@ -74,6 +70,11 @@ export function performLocally(prepared: Prepared, command: Command, person: Per
   }
 }
 
+/** The server's guard, asked here too: what a rule writes without having looked must not be there yet. */
+export function unlooked(performed: Performed, reads: readonly DocumentId[]): DocumentId[] {
+  return performed.ok ? performed.documents.map((document) => document.id).filter((id) => !reads.includes(id)) : [];
+}
+
 /**
  * Local = pending commands over the server's versions, in the order in which they were made. What a command refuses now
  * shows nothing; the server has the last word on it. Sets each command's `writes`.
@@ -87,13 +88,11 @@ export async function fold(pending: readonly Waiting[], person: PersonId, bases:
   for (const waiting of pending) {
     if (!waiting.prepared) continue;
     const { command } = waiting.entry;
-    let performed = performLocally(waiting.prepared, command, person, state);
-    const unknown = performed.ok ? performed.documents.filter((document) => !bases.has(document.id)) : [];
-    if (unknown.length > 0) {
-      await bases.load(unknown.map((document) => document.id));
-      performed = performLocally(waiting.prepared, command, person, state);
-    }
-    const documents = performed.ok ? performed.documents : [];
+    const performed = performLocally(waiting.prepared, command, person, state);
+    const unread = unlooked(performed, waiting.reads);
+    await bases.load(unread);
+    const taken = unread.some((id) => state.get(id));
+    const documents = performed.ok && !taken ? performed.documents : [];
     for (const document of documents) made.set(document.id, document);
     waiting.writes = documents.map((document) => document.id);
   }

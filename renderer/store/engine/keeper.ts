@@ -91,7 +91,9 @@ export class Keeper {
 
   #over(attempt: number, error: unknown): void {
     if (attempt !== this.#attempt) return;
-    const reason = error instanceof TransportError ? error.reason : 'network';
+    let reason = error instanceof TransportError ? error.reason : 'network';
+    // A call that found nobody signed in does not know why. Knocking again tells: signed out, or revoked and to be wiped.
+    if (reason === 'signedOut' && this.session) reason = 'network';
     if (reason !== 'network') {
       this.#end({ status: reason });
       return;

@@ -34,12 +34,13 @@ export class Outcomes {
   /**
    * A refusal is on the disk with its text before the optimistic documents go; a done entry leaves the disk after its
    * documents have come. So a crash between the two loses neither a text nor a document.
-   * @returns whether a pull is needed: a space came into being
+   * @returns whether a pull is needed: something happened in a space that is not followed yet
    */
   async settle(outcomes: readonly Outcome[]): Promise<boolean> {
     const waiting = new Set(this.#local.waiting.map((one) => one.entry.command.id));
     const known = outcomes.filter((outcome) => waiting.has(outcome.id));
     const documents = known.flatMap((outcome) => outcome.documents);
+    const strange = documents.some((document) => !this.#local.cursors.has(document.space));
     const made = this.#made(documents);
     for (const space of made.keys()) await this.#takeHome(space, documents);
     await this.#outbox.reject(known.flatMap((outcome) => this.#refused(outcome)));
@@ -47,7 +48,7 @@ export class Outcomes {
     for (const outcome of known) if (outcome.status === 'done') this.#done.add(outcome.id);
     await this.#outbox.remove([...this.#done]);
     this.#done.clear();
-    return made.size > 0;
+    return strange;
   }
 
   #refused(outcome: Outcome): Refused[] {

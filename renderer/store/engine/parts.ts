@@ -1,7 +1,7 @@
 import type { Document } from '../../../model/kernel/document.ts';
 import type { RuleBook } from '../../../model/kernel/feature.ts';
 import type { DocumentId, PersonId, RandomBytes, SpaceId } from '../../../model/kernel/ids.ts';
-import type { Signal } from '../../../model/kernel/protocol.ts';
+import type { LiveFrame } from '../../../model/kernel/protocol.ts';
 import type { OutboxEntry, Replica } from '../replica.ts';
 import type { Transport } from '../transport.ts';
 
@@ -20,10 +20,13 @@ export type Parts = {
   screen: Screen;
   /** Which of these documents stay though they have fallen out of the window (what bookmarks point at). */
   kept(ids: readonly DocumentId[]): Promise<ReadonlySet<DocumentId>>;
-  signal(signal: Signal): void;
+  /** Presence and typing, as they come; nothing of it is kept. */
+  ephemeral(frame: Ephemeral): void;
   /** Unexpected errors, told once, here. */
   report(error: unknown): void;
 };
+
+export type Ephemeral = Extract<LiveFrame, { type: 'signal' | 'presence' }>;
 
 export interface Disk {
   /** The replica of this person. Reading it may reject with `ReplicaUnusable`. */

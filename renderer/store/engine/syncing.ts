@@ -107,7 +107,8 @@ export class Syncing {
         this.#pull.want();
         return;
       case 'signal':
-        this.#parts.signal(frame.signal);
+      case 'presence':
+        this.#parts.ephemeral(frame);
         return;
       case 'revoked':
         session.fail(new TransportError('revoked', 'this device was revoked'));

@@ -8,7 +8,7 @@ import { refuse } from '../../../model/kernel/refusal.ts';
 import { SpaceBody } from '../../../model/kernel/space.ts';
 import type { OutboxEntry } from '../replica.ts';
 import type { Ran } from '../store.ts';
-import { performLocally, waitingOf } from './fold.ts';
+import { performLocally, unlooked, waitingOf } from './fold.ts';
 import type { Local } from './local.ts';
 import type { Outbox } from './outbox.ts';
 import type { Parts } from './parts.ts';
@@ -65,11 +65,8 @@ export class Writing {
   async #perform(prepared: Prepared, command: Command, reads: readonly Document['id'][]): Promise<Performed> {
     const state = await this.#local.documents(reads);
     const performed = performLocally(prepared, command, this.#person, state);
-    if (!performed.ok) return performed;
-    const unread = performed.documents.map((document) => document.id).filter((id) => !reads.includes(id));
-    const more = await this.#local.documents(unread);
-    if (more.size === 0) return performed;
-    return performLocally(prepared, command, this.#person, new Map([...state, ...more]));
+    const taken = await this.#local.documents(unlooked(performed, reads));
+    return taken.size > 0 ? { ok: false, refusal: refuse('conflict', 'the id is taken') } : performed;
   }
 }
 

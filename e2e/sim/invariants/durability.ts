@@ -1,0 +1,62 @@
+import type { Done } from '../ledger.ts';
+import type { World } from '../world.ts';
+
+/**
+ * 2. Nothing acknowledged is lost: what a device was told is done is done on the server.
+ */
+export function nothingAcknowledgedIsLost(world: World): string[] {
+  if (world.restored) return [];
+  return [...world.auditor.answered].flatMap(([id, status]) => {
+    const outcome = world.truth.outcomes.get(id);
+    return outcome?.status === status ? [] : [`${id} was answered ${status}, and the server remembers ${outcome?.status ?? 'nothing'}`];
+  });
+}
+
+/**
+ * 4. Nothing unacknowledged is lost either: what the screen called kept has been answered, or stands refused in the
+ * outbox, or was dealt with by the person. When all is well again nothing waits.
+ */
+export function nothingKeptIsLost(world: World): string[] {
+  const found: string[] = [];
+  for (const done of world.ledger.done.values()) {
+    if (isExcused(world, done) || world.truth.outcomes.has(done.id) || done.dealt !== 'not') continue;
+    if (world.restored && world.auditor.answered.has(done.id)) continue;
+    const entry = done.device.engine?.entries.get().find((view) => view.entry.command.id === done.id);
+    if (entry?.entry.state.status !== 'rejected') found.push(`${done.name} ${done.id} of ${done.device.id} was kept and is gone`);
+  }
+  for (const device of world.devices) {
+    if (world.sessions.isRevoked(device.id)) continue;
+    const waiting = device.engine?.entries.get().filter((view) => view.entry.state.status === 'waiting') ?? [];
+    for (const view of waiting) found.push(`${view.entry.command.name} still waits on ${device.id}`);
+    const state = device.engine?.state.get();
+    if (state?.connection.status !== 'live' || state.connection.filling) found.push(`${device.id} is ${JSON.stringify(state?.connection)}`);
+    if (state && state.storage.status !== 'ok') found.push(`the storage of ${device.id} is ${state.storage.status}`);
+  }
+  return found;
+}
+
+/** Commands take effect in the order in which a device's person gave them, those that waited for a file apart. */
+export function inOrder(world: World): string[] {
+  const found: string[] = [];
+  const place = new Map(world.truth.order.map((id, index) => [id, index]));
+  const held = new Set<string>();
+  const last = new Map<string, number>();
+  for (const done of world.ledger.done.values()) {
+    const input = done.input as { upload?: string | null; note?: string; under?: string | null };
+    if (input.upload || held.has(input.note ?? '') || held.has(input.under ?? '')) {
+      if (input.note) held.add(input.note);
+      continue;
+    }
+    const here = place.get(done.id);
+    if (here === undefined) continue;
+    if (here < (last.get(done.device.id) ?? -1))
+      found.push(`${done.name} ${done.id} of ${done.device.id} overtook what was done before it`);
+    last.set(done.device.id, here);
+  }
+  return found;
+}
+
+/** Wiped with its device, lost with a torn disk, or forgotten with the memory it was only ever kept in. */
+export function isExcused(world: World, done: Done): boolean {
+  return world.sessions.isRevoked(done.device.id) || done.device.lostOutbox || done.device.forgotten.has(done.id);
+}
