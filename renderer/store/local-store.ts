@@ -103,7 +103,7 @@ export class LocalStore implements Store {
         break;
       case 'state':
         this.#state = news.state;
-        this.#confidential = new Set(news.state.confidential);
+        this.#confidential = new Set(news.state.engine.confidential);
         if (news.state.engine.connection.status !== 'live') this.#signals.silence();
         this.#status.set(statusOf(news.state.engine));
         this.#outboxChanged();

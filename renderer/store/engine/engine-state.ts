@@ -1,4 +1,4 @@
-import type { DocumentId } from '../../../model/kernel/ids.ts';
+import type { DocumentId, SpaceId } from '../../../model/kernel/ids.ts';
 import type { OutboxEntry } from '../replica.ts';
 import type { StorageState } from './health.ts';
 import type { ConnectionState } from './keeper.ts';
@@ -16,6 +16,8 @@ export type EngineState = {
   waiting: number;
   /** Server time of the newest thing known to be here, milliseconds; `null` before the first contact. */
   lastInSync: number | null;
+  /** Spaces that live in memory alone. */
+  confidential: readonly SpaceId[];
 };
 
 export type EntryView = {
@@ -33,6 +35,7 @@ export function stateOf(connection: ConnectionState, caughtUp: boolean, { local 
     storage: local.homes.health.state.get(),
     waiting: local.waiting.length,
     lastInSync: times.length > 0 ? Math.max(...times) : null,
+    confidential: local.homes.confidential(),
   };
 }
 

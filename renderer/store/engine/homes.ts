@@ -27,6 +27,11 @@ export class Homes {
     return this.#confidential.has(space);
   }
 
+  /** The spaces of which nothing may touch the disk. */
+  confidential(): SpaceId[] {
+    return [...this.#confidential].sort();
+  }
+
   setConfidential(space: SpaceId, confidential: boolean): void {
     if (confidential) this.#confidential.add(space);
     else this.#confidential.delete(space);

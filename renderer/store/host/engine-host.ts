@@ -35,15 +35,13 @@ export class EngineHost implements Host {
   readonly #engine: Engine;
   readonly #finders: readonly Finder[];
   readonly #broadcast: Broadcast;
-  readonly #confidential: () => readonly SpaceId[];
   readonly #stops: (() => void)[];
 
   /** @param finders the replica on the disk and the one in memory */
-  constructor(engine: Engine, finders: readonly Finder[], broadcast: Broadcast, confidential: () => readonly SpaceId[]) {
+  constructor(engine: Engine, finders: readonly Finder[], broadcast: Broadcast) {
     this.#engine = engine;
     this.#finders = finders;
     this.#broadcast = broadcast;
-    this.#confidential = confidential;
     this.#stops = [
       engine.state.subscribe(() => broadcast.tell({ type: 'state', state: this.#state() })),
       engine.entries.subscribe(() => broadcast.tell({ type: 'entries', entries: engine.entries.get() })),
@@ -84,6 +82,6 @@ export class EngineHost implements Host {
   }
 
   #state(): HostState {
-    return { engine: this.#engine.state.get(), ahead: this.#engine.now() - Date.now(), confidential: this.#confidential() };
+    return { engine: this.#engine.state.get(), ahead: this.#engine.now() - Date.now() };
   }
 }

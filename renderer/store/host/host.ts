@@ -39,4 +39,4 @@ export type News =
   | { type: 'present'; people: Readonly<Record<PersonId, Presence>> };
 
 /** `ahead`: the server's clock minus this device's, milliseconds. */
-export type HostState = { engine: EngineState; ahead: number; confidential: readonly SpaceId[] };
+export type HostState = { engine: EngineState; ahead: number };

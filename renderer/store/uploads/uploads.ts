@@ -66,10 +66,10 @@ export class Uploads {
     return file.id;
   }
 
-  /** Has the server all of it? An id that never was here counts as arrived: another device sent it. */
+  /** Need nobody wait for it any longer? Sent, refused for good, or never from here: the server has the last word on it. */
   arrived(id: string): boolean {
     const held = this.#files.get(id);
-    return !held || held.file.state.status === 'arrived';
+    return !held || held.file.state.status !== 'waiting';
   }
 
   state(id: string): Live<UploadState> {
@@ -98,7 +98,8 @@ export class Uploads {
     await held.store.remove(id);
   }
 
-  onArrived(listener: (id: string) => void): () => void {
+  /** Told when a file has arrived or will never arrive. */
+  onChange(listener: (id: string) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
@@ -129,6 +130,10 @@ export class Uploads {
     this.#files.set(file.id, { file, store, state: new Value(state) });
   }
 
+  #tell(id: string): void {
+    for (const listener of [...this.#listeners]) listener(id);
+  }
+
   #next() {
     return [...this.#files.values()].find(({ file }) => file.state.status === 'waiting');
   }
@@ -148,12 +153,13 @@ export class Uploads {
       file.state = { status: 'arrived' };
       await store.put(file);
       state.set({ status: 'arrived' });
-      for (const listener of [...this.#listeners]) listener(id);
+      this.#tell(id);
     } catch (error) {
       if (error instanceof UploadError && error.reason === 'refused') {
         file.state = { status: 'refused', code: error.code };
         await store.put(file);
         state.set(file.state);
+        this.#tell(id);
         return;
       }
       state.set({ status: 'waiting', sent: 0, size: file.size });
