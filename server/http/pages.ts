@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import { ConfigError } from '../config.ts';
 
 const YEAR = 365 * 24 * 60 * 60;
 
@@ -10,7 +11,8 @@ const YEAR = 365 * 24 * 60 * 60;
  * and the manifest are asked for each time, so that a new version is seen at once. Addresses inside the interface get the page.
  */
 export async function servePages(app: FastifyInstance, folder: string): Promise<void> {
-  if (!existsSync(join(folder, 'index.html'))) throw new Error(`the interface is not built: there is no index.html in ${folder}`);
+  if (!existsSync(join(folder, 'index.html')))
+    throw new ConfigError(`The interface is not built: there is no index.html in ${folder}. Run: npm run build`);
   await app.register(fastifyStatic, {
     root: folder,
     wildcard: true,
