@@ -1,4 +1,4 @@
-import type { Nodes, PhrasingContent, Root, RootContent, Table } from 'mdast';
+import type { Link, Nodes, PhrasingContent, Root, RootContent, Table } from 'mdast';
 import { displayAddress, misleads, safeAddress } from '../../../model/text/address.ts';
 import type { Block, Inline, ListItem } from './safe-node.ts';
 import { textOf } from './safe-node.ts';
@@ -41,7 +41,7 @@ function collect(root: Root, definitions: Map<string, Definition>, used: Set<str
 const blocks = (nodes: readonly RootContent[], context: Context): Block[] => nodes.flatMap((node) => block(node, context));
 
 function block(node: RootContent, context: Context): Block[] {
-  if (context.depth > DEPTH) return typed(node, context);
+  if (context.depth >= DEPTH) return typed(node, context);
   const inside = { ...context, depth: context.depth + 1 };
   switch (node.type) {
     case 'paragraph':
@@ -68,7 +68,7 @@ function block(node: RootContent, context: Context): Block[] {
     case 'thematicBreak':
       return [{ type: 'rule' }];
     case 'html':
-      return [{ type: 'paragraph', children: words(node.value, { ...context, breaks: true }) }];
+      return [{ type: 'paragraph', children: words(node.value.trimEnd(), { ...context, breaks: true }) }];
     case 'definition':
       return serves(node, context) ? [] : typed(node, context);
     default:
@@ -91,7 +91,7 @@ function inlines(nodes: readonly PhrasingContent[], context: Context): Inline[] 
 }
 
 function inline(node: PhrasingContent, context: Context): Inline[] {
-  if (context.depth > DEPTH) return lines(slice(node, context), true);
+  if (context.depth >= DEPTH) return lines(slice(node, context), true);
   const inside = { ...context, depth: context.depth + 1 };
   switch (node.type) {
     case 'text':
@@ -108,7 +108,7 @@ function inline(node: PhrasingContent, context: Context): Inline[] {
     case 'html':
       return context.linked ? lines(node.value, true) : words(node.value, { ...context, breaks: true });
     case 'link':
-      return link(node, node, inside);
+      return link(node, { ...node, url: bareWeb(node) }, inside);
     case 'linkReference':
       return link(node, context.definitions.get(node.identifier), inside);
     case 'image':
@@ -128,6 +128,12 @@ function link(node: PhrasingContent & { children: PhrasingContent[] }, target: D
   const children: Inline[] = textOf(inside).trim() === '' ? [{ type: 'text', value: address.url }] : inside;
   const mismatch = misleads(textOf(children), address) ? displayAddress(address) : null;
   return [{ type: 'link', ...address, title: target?.title ?? null, mismatch, children }];
+}
+
+/** A bare "www.…" is written without a scheme, for which the parser's extension chose http. */
+function bareWeb({ url, children: [first] }: Link): string {
+  const bare = first?.type === 'text' && /^www\./i.test(first.value) && url === `http://${first.value}`;
+  return bare ? url.replace(/^http:/, 'https:') : url;
 }
 
 /** A picture from elsewhere would tell its owner who reads: it is a link to the picture. */
