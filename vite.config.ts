@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
+const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')) as { version: string };
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /**
@@ -13,7 +15,7 @@ export default defineConfig(({ mode }) => ({
   base: '/',
   cacheDir: here('./node_modules/.cache/vite'),
   plugins: [react()],
-  define: { __GALLERY__: JSON.stringify(mode !== 'production') },
+  define: { __GALLERY__: JSON.stringify(mode !== 'production'), __VERSION__: JSON.stringify(version) },
   css: {
     modules: { generateScopedName: mode === 'production' ? '[hash:base64:6]' : '[name]-[local]' },
   },

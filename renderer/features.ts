@@ -1,4 +1,5 @@
 import type { RendererFeature } from './feature.ts';
+import { feedFeature } from './feed/index.ts';
 
 /** All features of the interface, in the order their words are shown where nothing else decides. */
-export const features: readonly RendererFeature[] = [];
+export const features: readonly RendererFeature[] = [feedFeature];

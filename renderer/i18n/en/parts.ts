@@ -13,6 +13,9 @@ export const parts: Texts['parts'] = {
     unknown: 'The server does not know this yet. Your text is still here.',
     failed: 'Could not save. Your text is still here.',
   },
+  version: { waits: 'There is a new version of Fikarum.', take: 'Reload' },
+  history: { title: 'Earlier versions', shown: 'Shown now', unseen: 'Written at the same time' },
+  writing: { cancel: 'Cancel', tooLong: 'The text is too long.' },
   file: {
     removed: 'The file has been removed.',
     tooLarge: 'The file is larger than 2 GB.',

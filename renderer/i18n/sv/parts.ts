@@ -12,6 +12,9 @@ export const parts = {
     unknown: 'Servern känner inte till det här än. Texten finns kvar här.',
     failed: 'Det gick inte att spara. Texten finns kvar här.',
   },
+  version: { waits: 'Det finns en ny version av Fikarum.', take: 'Ladda om' },
+  history: { title: 'Tidigare versioner', shown: 'Visas nu', unseen: 'Skriven samtidigt' },
+  writing: { cancel: 'Avbryt', tooLong: 'Texten är för lång.' },
   file: {
     removed: 'Filen är borttagen.',
     tooLarge: 'Filen är större än 2 GB.',

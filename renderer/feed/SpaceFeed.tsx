@@ -1,0 +1,56 @@
+import { useTranslation } from 'react-i18next';
+import type { SpaceId } from '../../model/kernel/ids.ts';
+import { mayPostIn } from '../../model/feed/policy.ts';
+import { ClassificationMark } from '../ui/ClassificationMark.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { PaneHead, type PaneHeadProps } from '../shell/PaneHead.tsx';
+import { useActor } from '../shell/parts/useRole.ts';
+import { Sheet } from '../shell/Sheet.tsx';
+import { FeedAside } from './FeedAside.tsx';
+import { usePinned } from './FeedScreen.tsx';
+import { ListFoot } from './ListFoot.tsx';
+import { NewPost } from './NewPost.tsx';
+import { useSpace } from './places.ts';
+import { PostCard } from './PostCard.tsx';
+import { PostList } from './PostList.tsx';
+import { useMarkRead } from './useMarkRead.ts';
+import { usePosts } from './usePosts.ts';
+
+/** The feed of one space: the company or a group. */
+export function SpaceFeed({ space, head }: { space: SpaceId; head: PaneHeadProps }) {
+  const { t } = useTranslation('feed');
+  const facts = useSpace(space);
+  const actor = useActor(space);
+  const { posts, more, end } = usePosts(space);
+  const { pinned, others } = usePinned(posts);
+  useMarkRead(space, posts[0]?.sort);
+  const confidential = facts?.classification === 'confidential';
+  return (
+    <Sheet
+      id="feed"
+      head={<PaneHead {...head} actions={facts?.type === 'group' ? <ClassificationMark level={facts.classification} /> : undefined} />}
+      main={{
+        label: head.title,
+        children: (
+          <PostList
+            name={space}
+            posts={others}
+            onEnd={more}
+            showPlace={false}
+            head={
+              <>
+                {mayPostIn(actor, facts) === null ? <NewPost space={space} /> : null}
+                {pinned.map((post) => (
+                  <PostCard key={post.id} post={post} showPlace={false} />
+                ))}
+              </>
+            }
+            empty={<EmptyState art="cup" title={t('empty.title')} text={t(confidential ? 'empty.confidential' : 'empty.text')} />}
+            foot={<ListFoot end={end} />}
+          />
+        ),
+      }}
+      aside={{ label: t('aside.label'), width: 312, kind: 'column', children: <FeedAside /> }}
+    />
+  );
+}
