@@ -31,7 +31,7 @@ export type DataOptions = {
 };
 
 /** A server's parts over its data folder, without HTTP: what the server runs on and what the command line works with. */
-export type Data = { kernel: Kernel; auth: Auth; files: Files; close(): Promise<void> };
+export type Data = { kernel: Kernel; auth: Auth; files: Files; tables: SideTables; close(): Promise<void> };
 
 /** @throws FolderInUse when another process has the folder open */
 export function openData(options: DataOptions): Data {
@@ -53,7 +53,7 @@ export function openData(options: DataOptions): Data {
     tables.close();
     release();
   };
-  return { kernel, auth, files, close };
+  return { kernel, auth, files, tables, close };
 }
 
 export type ServerOptions = DataOptions &

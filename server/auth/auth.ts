@@ -4,7 +4,7 @@ import type { Engine } from '../sync/engine.ts';
 import type { AccountStore } from './accounts.ts';
 import { Entrance } from './entrance.ts';
 import { type HashCost, Hashing } from './hashing.ts';
-import { People } from './people.ts';
+import { makeLink, People } from './people.ts';
 import type { SignIns } from './sign-ins.ts';
 import { SqliteAccounts } from './sqlite-accounts.ts';
 
@@ -36,11 +36,11 @@ export function assembleAuth(parts: {
  * fragment, which no browser sends and no log sees.
  * @param origin the server's address as people type it
  */
-export async function firstLink(auth: Pick<Auth, 'accounts' | 'people' | 'clock'>, origin: string): Promise<string | null> {
+export async function firstLink(auth: Pick<Auth, 'accounts' | 'clock'>, origin: string): Promise<string | null> {
   const accounts = await auth.accounts.accounts();
   if (accounts.some((account) => account.admin && account.deactivatedAt === null && account.password !== null)) return null;
   const person = uuidv7(auth.clock(), cryptoRandom) as PersonId;
-  return linkTo(origin, 'first', await auth.people.link('first', person, null));
+  return linkTo(origin, 'first', await makeLink(auth.accounts, { purpose: 'first', person, actor: null, now: auth.clock() }));
 }
 
 /** @param purpose `first`: the page that sets up the company. `invite`: the page on which someone invited chooses a password. */

@@ -2,14 +2,26 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { COMPANY, cryptoRandom, type PersonId, personDocument, spaceDocument, uuidv7 } from '../../model/kernel/ids.ts';
 import { PersonBody, type Profile } from '../../model/people/person.ts';
 import type { EffectWrite } from '../feature.ts';
-import { companyBegins, personJoins, personLeaves } from '../spaces/company.ts';
+import { companyBegins, type Newcomer, personJoins, personLeaves } from '../spaces/company.ts';
 import type { Engine } from '../sync/engine.ts';
-import { type Account, type AccountStore, normalMail } from './accounts.ts';
+import { type Account, type AccountStore, type Link, normalMail } from './accounts.ts';
 import type { SignIns } from './sign-ins.ts';
 import { hashOf, mintSecret } from './tokens.ts';
 
 const HOUR = 3_600_000;
 export const LINK_LIFETIMES = { first: 24 * HOUR, invite: 14 * 24 * HOUR } as const;
+
+/** @returns a one-time link's token; an earlier one for the same person is out of use */
+export async function makeLink(
+  accounts: Pick<AccountStore, 'makeLink'>,
+  given: { purpose: Link['purpose']; person: PersonId; actor: PersonId | null; now: number },
+): Promise<string> {
+  const { purpose, person, actor, now } = given;
+  const token = mintSecret();
+  const act = { at: now, actor, action: 'link.make', subject: person, details: { purpose } };
+  await accounts.makeLink(hashOf(token), { purpose, person, until: now + LINK_LIFETIMES[purpose] }, act);
+  return token;
+}
 
 /** How often leavings that another process wrote are carried through; milliseconds. */
 const TIDY = 60_000;
@@ -59,13 +71,19 @@ export class People {
     return { person, token: await this.link('invite', person, actor) };
   }
 
-  /** A one-time link's token; an earlier one for the same person is out of use. */
-  async link(purpose: 'first' | 'invite', person: PersonId, actor: PersonId | null): Promise<string> {
-    const token = mintSecret();
-    const at = this.#now();
-    const act = { at, actor, action: 'link.make', subject: person, details: { purpose } };
-    await this.#accounts.makeLink(hashOf(token), { purpose, person, until: at + LINK_LIFETIMES[purpose] }, act);
-    return token;
+  /** What the company sees of someone whose account was made, when that was cut short. @returns whether it was */
+  async appear(person: PersonId | undefined, given: Pick<Newcomer, 'profile' | 'role'>): Promise<boolean> {
+    if (!person) return false;
+    return this.#engine.write(async ({ read, now, put }) => {
+      const [card] = await read.documents([personDocument(person)]);
+      if (card) return false;
+      await put(personJoins({ person, ...given }, now));
+      return true;
+    });
+  }
+
+  link(purpose: Link['purpose'], person: PersonId, actor: PersonId | null): Promise<string> {
+    return makeLink(this.#accounts, { purpose, person, actor, now: this.#now() });
   }
 
   /** Out of everywhere: sign-ins end at once, and the memberships go. */

@@ -78,7 +78,8 @@ export class Files {
     const id = given.id ?? randomUUID();
     const size = given.content.length;
     const begun = await this.uploads.create(person, { id, name: given.name, type: given.type, size });
-    if ('fault' in begun) return null;
+    if ('fault' in begun && begun.fault === 'tooLarge') return null;
+    if ('fault' in begun) throw new Error(`a file could not be taken in: ${begun.fault}`);
     if (!begun.done) await this.uploads.receive(person, id, begun.offset, Readable.from([given.content.subarray(begun.offset)]));
     const body = this.#bodyOf(person, id, given.name);
     return body && { id: id as DocumentId, body };
