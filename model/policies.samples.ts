@@ -16,11 +16,23 @@ import { id, person, uuid, World } from './testing/world.ts';
 
 /** The stage on which `policies.test.ts` plays every command: one person in one role, someone else, and what both have made. */
 
-export const ROLES = ['owner', 'moderator', 'member', 'guest', 'visitor', 'invited', 'asked', 'outsider', 'admin', 'removed'] as const;
+export const ROLES = [
+  'owner',
+  'moderator',
+  'member',
+  'guest',
+  'visitor',
+  'invited',
+  'asked',
+  'outsider',
+  'stranger',
+  'admin',
+  'removed',
+] as const;
 export type TableRole = (typeof ROLES)[number];
 
 const inside = ['owner', 'moderator', 'member', 'guest'] as const;
-const inTalk = ['member', 'guest', 'outsider', 'admin', 'removed'] as const;
+const inTalk = ['member', 'guest', 'outsider', 'stranger', 'admin', 'removed'] as const;
 
 /** The spaces of the table and the roles that a person can have there at all. */
 export const SPACES: Record<string, readonly TableRole[]> = {
@@ -76,7 +88,7 @@ export function stage(spaceName: string, role: TableRole, whose: Whose): Stage {
   if (FACTS[spaceName] || ['conversation', 'direct'].includes(spaceName)) {
     world.space(space, FACTS[spaceName] ?? { access: 'secret' });
     world.membership(space, other, 'member');
-    if (role !== 'outsider' && role !== 'admin' && role !== 'removed') world.membership(space, me, role);
+    if (role !== 'outsider' && role !== 'stranger' && role !== 'admin' && role !== 'removed') world.membership(space, me, role);
     if (role === 'removed') world.membership(space, me, 'member');
   }
   if (role === 'removed') removeFrom(world, space);
@@ -90,7 +102,7 @@ export function stage(spaceName: string, role: TableRole, whose: Whose): Stage {
 }
 
 function companyRole(spaceName: string, role: TableRole) {
-  if (role === 'guest') return null;
+  if (role === 'guest' || role === 'stranger') return null;
   if (spaceName === 'company') return role === 'owner' || role === 'moderator' ? role : 'member';
   return role === 'admin' ? 'owner' : 'member';
 }

@@ -5,9 +5,9 @@
  * A line reads: whose thing (`any`, `own`, `others'`) | who | in which spaces.
  *
  * Who: owner, moderator, member, guest (from outside the company), visitor, invited, asked (waits to be let in), outsider
- * (in the company, not in the space), admin (an administrator of the company, not in the space), removed (was a member; of the
- * company: no longer employed). In the company space an administrator is its owner. `everyone` is all of them, `employed`
- * all but guests.
+ * (in the company, not in the space), stranger (a guest of the company, not of the space), admin (an administrator of the
+ * company, not in the space), removed (was a member; of the company: no longer employed). In the company space an administrator
+ * is its owner. `everyone` is all of them, `employed` all but guests and strangers.
  *
  * Spaces: company; groups that are open, closed, secret, archived (open, and put away) or confidential; conversation (of
  * several), direct (of two); own (one's personal space), another's; and ids that nothing has yet: new-group, new-conversation,

@@ -20,7 +20,8 @@ function read(table: string) {
       continue;
     }
     const [whose, who, where] = line.split('|').map((part) => part.trim());
-    const roles = who === 'everyone' ? ROLES : who === 'employed' ? ROLES.filter((role) => role !== 'guest') : who!.split(/\s+/);
+    const roles =
+      who === 'everyone' ? ROLES : who === 'employed' ? ROLES.filter((role) => role !== 'guest' && role !== 'stranger') : who!.split(/\s+/);
     for (const space of where!.split(/\s+/)) {
       if (!SPACES[space]) throw new Error(`the table knows no space called ${space}`);
       for (const role of roles) {
@@ -70,7 +71,7 @@ function stageFor(row: string, space: string, role: TableRole, whose: Whose): St
 }
 
 describe('a space that one may not know of', () => {
-  const outside = ['outsider', 'admin', 'removed'] as const;
+  const outside = ['outsider', 'stranger', 'admin', 'removed'] as const;
   for (const row of [...commands].filter((name) => name !== 'group.create')) {
     it(`answers ${row} as if there were none`, () => {
       for (const role of outside) {

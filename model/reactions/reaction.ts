@@ -4,6 +4,9 @@ import { findHere } from '../kernel/find.ts';
 import { DocumentId, type PersonId } from '../kernel/ids.ts';
 import { defineKind } from '../kernel/kind.ts';
 import { refuse } from '../kernel/refusal.ts';
+import { messageKind } from '../chat/message.ts';
+import { commentKind } from '../feed/comment.ts';
+import { postKind } from '../feed/post.ts';
 import { Emoji, emojiKey } from './emoji.ts';
 import { mayReact } from './policy.ts';
 
@@ -16,7 +19,7 @@ export const reactionKind = defineKind<ReactionBody>({ name: 'reaction', body: R
 export const reactionDocument = (target: DocumentId, person: PersonId, emoji: string) =>
   `reaction:${target}:${person}:${emojiKey(emoji)}` as DocumentId;
 
-const TARGETS: readonly string[] = ['post', 'comment', 'message', 'page', 'article'];
+const TARGETS: readonly string[] = [postKind.name, commentKind.name, messageKind.name];
 
 export const reactionSet = defineCommand({
   name: 'reaction.set',

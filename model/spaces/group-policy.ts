@@ -1,5 +1,5 @@
 import type { Actor } from '../kernel/command.ts';
-import { type Refusal, refuse } from '../kernel/refusal.ts';
+import type { Refusal } from '../kernel/refusal.ts';
 import type { Classification, SpaceBody } from '../kernel/space.ts';
 import { all, mayEnter, mustBeEmployed, mustBeLive, mustBeOf, mustLead, mustOwn } from './policy.ts';
 
@@ -21,7 +21,6 @@ const RANK: Record<Classification, number> = { open: 1, internal: 2, confidentia
 
 /** Owners and moderators raise a group's classification, only owners lower it; archived or not. */
 export function mayClassify(actor: Actor, facts: Facts, to: Classification): Refusal | null {
-  const inside = all(mayEnter(actor, facts), mustBeOf(facts, 'group'));
-  if (inside || !facts) return inside ?? refuse('missing', 'no such group');
-  return RANK[to] < RANK[facts.classification] ? mustOwn(actor) : mustLead(actor);
+  const lowers = facts !== null && RANK[to] < RANK[facts.classification];
+  return all(mayEnter(actor, facts), mustBeOf(facts, 'group'), lowers ? mustOwn(actor) : mustLead(actor));
 }

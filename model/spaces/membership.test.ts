@@ -62,11 +62,36 @@ describe('asking', () => {
     expect(membership().role).toBe('member');
   });
 
+  it('waits for an archived group to be restored', () => {
+    const { world, elin, group } = setting({ archived: true });
+    expect(outcome(world.run(elin, membershipAsk, group, {}))).toBe('closed');
+  });
+
+  it('is not possible where one can simply join', () => {
+    const { world, elin, group } = setting({ access: 'open' });
+    expect(outcome(world.run(elin, membershipAsk, group, {}))).toBe('conflict');
+  });
+
   it('can be taken back', () => {
     const { world, elin, group } = setting();
     world.do(elin, membershipAsk, group, {});
     world.do(elin, membershipLeave, group, {});
     expect(world.roleOf(group, elin)).toBeNull();
+  });
+});
+
+describe('a secret group', () => {
+  it('is not there for those outside, however they knock', () => {
+    const { world, elin, group } = setting({ access: 'secret' });
+    for (const definition of [membershipJoin, membershipAsk, membershipVisit])
+      expect(outcome(world.run(elin, definition, group, {}))).toBe('missing');
+  });
+
+  it('lets in who was invited, by the invitation alone', () => {
+    const { world, elin, group } = setting({ access: 'secret' });
+    world.membership(group, elin, 'invited');
+    expect(outcome(world.run(elin, membershipJoin, group, {}))).toBe('forbidden');
+    expect(outcome(world.run(elin, membershipAccept, group, {}))).toBe('done');
   });
 });
 
