@@ -88,6 +88,9 @@ export type SidebarSection = {
   useMore?: () => { label: string; to: string } | null;
 };
 
+/** Under "Fäst": what the person has pinned of a feature. Add `useEntries`. */
+export const PINNED_SECTION = { id: 'pinned', title: 'shell:pinned', order: 200 } as const satisfies Partial<SidebarSection>;
+
 export type ComposeAction = { id: string; label: string; icon: IconName; order: number; run: (go: (to: string) => void) => void };
 
 /**

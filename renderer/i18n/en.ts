@@ -4,6 +4,7 @@ import { session } from './en/session.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { ui } from './en/ui.ts';
+import { writing } from './en/writing.ts';
 import type { Texts } from './texts.ts';
 
-export const en: Texts = { ui, parts, feed, shell, session, settings };
+export const en: Texts = { ui, writing, parts, feed, shell, session, settings };

@@ -27,9 +27,10 @@ export function CompanyMenu({ className }: { className?: string }) {
       position="bottom-start"
       items={items}
       trigger={
-        <button type="button" className={className} aria-label={t('companyMenu', { company: company.name })}>
+        <button type="button" className={className}>
           <CompanyMark company={company} />
           <b>{company.name}</b>
+          <span className="sr">{t('menu')}</span>
           <Icon name="up-down" size={16} className="dim" />
         </button>
       }

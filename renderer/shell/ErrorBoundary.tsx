@@ -6,35 +6,39 @@ import { Icon } from '../ui/Icon.tsx';
 import { showToast } from '../ui/toasts.ts';
 import styles from './ErrorBoundary.module.css';
 
-type State = { error: unknown; broken: boolean; kept: string };
+/** `place`: going to another one leaves the broken screen behind. */
+type Props = { place: string; children: ReactNode };
+type State = { broken: boolean; kept: string };
 
 /**
  * Holds one screen: when it breaks, the rest of the window stays, and what the person had written in it is shown so that
  * it can be copied. The text is read from the page in the moment before the broken screen leaves it.
  */
-export class ErrorBoundary extends Component<{ children: ReactNode; onError?: (error: unknown) => void }, State> {
-  override state: State = { error: null, broken: false, kept: '' };
+export class ErrorBoundary extends Component<Props, State> {
+  override state: State = { broken: false, kept: '' };
   readonly #holder = createRef<HTMLDivElement>();
 
-  static getDerivedStateFromError(error: unknown): Partial<State> {
-    return { error, broken: true };
+  static getDerivedStateFromError(): Partial<State> {
+    return { broken: true };
   }
 
-  override getSnapshotBeforeUpdate(_: unknown, before: State): string | null {
+  override getSnapshotBeforeUpdate(_: Props, before: State): string | null {
     return this.state.broken && !before.broken && this.#holder.current ? writtenIn(this.#holder.current) : null;
   }
 
-  override componentDidUpdate(_: unknown, before: State, kept: string | null): void {
+  override componentDidUpdate(earlier: Props, before: State, kept: string | null): void {
+    if (this.state.broken && before.broken && earlier.place !== this.props.place) this.#again();
     if (this.state.broken && !before.broken && kept) this.setState({ kept });
   }
 
   override componentDidCatch(error: unknown): void {
     console.error(error);
-    this.props.onError?.(error);
   }
 
+  readonly #again = (): void => this.setState({ broken: false, kept: '' });
+
   override render() {
-    if (this.state.broken) return <Broken kept={this.state.kept} onAgain={() => this.setState({ error: null, broken: false, kept: '' })} />;
+    if (this.state.broken) return <Broken kept={this.state.kept} onAgain={this.#again} />;
     return (
       <div ref={this.#holder} className={styles.holder}>
         {this.props.children}
@@ -56,7 +60,7 @@ export function writtenIn(root: ParentNode): string {
     .join('\n\n');
 }
 
-export function Broken({ kept, onAgain }: { kept: string; onAgain: () => void }) {
+function Broken({ kept, onAgain }: { kept: string; onAgain: () => void }) {
   const { t } = useTranslation('shell');
   return (
     <div className={styles.broken} role="alert">

@@ -91,7 +91,7 @@ function Window({ onSearch }: { onSearch: () => void }) {
       )}
       <main className={styles.sheet} id="main" tabIndex={-1}>
         {/* A broken screen is left behind when one goes somewhere else. */}
-        <ErrorBoundary key={place.split('/', 2).join('/')}>
+        <ErrorBoundary place={place}>
           <Suspense fallback={<Skeleton shape="posts" />}>
             <Outlet />
           </Suspense>

@@ -22,11 +22,12 @@ export function MeCard({ className, wordsClass }: { className?: string; wordsCla
       label={t('account', { name: me.name })}
       position="top-start"
       trigger={
-        <button type="button" className={className} aria-label={t('account', { name: me.name })}>
+        <button type="button" className={className}>
           <Avatar id={me.person} name={me.name} src={me.picture} presence={presence} size={28} />
           <span className={wordsClass}>
             <b>{me.name}</b>
             <small>{me.status ?? me.email}</small>
+            <span className="sr">{t('yourAccount')}</span>
           </span>
           <Icon name="sliders" size={16} className="dim" />
         </button>

@@ -91,8 +91,8 @@ function PhoneHead({ title, subtitle, lead, back, tabs, tabsLabel, actions, phon
         {shown}
         <Account />
       </div>
-      <SyncStrip />
       {tabs ? <Tabs tabs={tabs} label={tabsLabel ?? title} className={styles.chips} /> : null}
+      <SyncStrip />
     </header>
   );
 }
@@ -120,8 +120,9 @@ function Account() {
   const me = useLive(live);
   const presence = usePresence(me.person);
   return (
-    <Link to="/more" className={styles.account} aria-label={t('account', { name: me.name })}>
+    <Link to="/more" className={styles.account}>
       <Avatar id={me.person} name={me.name} src={me.picture} presence={presence} size={30} />
+      <span className="sr">{t('account', { name: me.name })}</span>
     </Link>
   );
 }

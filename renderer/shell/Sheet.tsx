@@ -58,11 +58,12 @@ export function Sheet({ id, head, list, main, aside, show = 'main', immersive }:
   if (list) style['--list-w'] = `${widthOf('list', list.width)}px`;
   if (aside) style['--aside-w'] = `${widthOf('aside', aside.width)}px`;
 
-  const state: SheetState = { layout, single, panel: hidesAside ? { open, toggle: () => setOpen(!open), id: panelId } : null };
+  const state: SheetState = { layout, single, panel: null };
+  const mainState: SheetState = { ...state, panel: hidesAside ? { open, toggle: () => setOpen(!open), id: panelId } : null };
   return (
     <Context value={state}>
       <div className={styles.sheet} style={style as CSSProperties} data-immersive={immersive || undefined}>
-        {head}
+        <Context value={mainState}>{head}</Context>
         <div className={cx(styles.panes, listShown && !single && styles.withList, asideBeside && styles.withAside)}>
           {listShown ? (
             <section className={cx(styles.pane, styles.list)} aria-label={list.label} data-pane tabIndex={-1}>
@@ -90,7 +91,7 @@ export function Sheet({ id, head, list, main, aside, show = 'main', immersive }:
               tabIndex={-1}
               inert={covers && asideShown ? true : undefined}
             >
-              {main.children}
+              <Context value={head ? state : mainState}>{main.children}</Context>
             </section>
           ) : null}
           {asideBeside ? (

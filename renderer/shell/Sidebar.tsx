@@ -45,13 +45,7 @@ function Place({ item, rail }: { item: NavigationItem; rail: boolean }) {
   const text = useText();
   const count = item.useCount?.() ?? null;
   return (
-    <Link
-      to={item.to}
-      className={styles.place}
-      activeOptions={{ exact: false }}
-      data-tip={rail ? text(item.label) : undefined}
-      aria-label={rail ? text(item.label) : undefined}
-    >
+    <Link to={item.to} className={styles.place} activeOptions={{ exact: false }} data-tip={rail ? text(item.label) : undefined}>
       <Icon name={item.icon} />
       <span className={styles.words}>{text(item.label)}</span>
       {count ? <CountBadge count={count.count} waits={count.waits} className={count.waits ? styles.waits : styles.count} /> : null}
@@ -114,7 +108,7 @@ function Entries({ section }: { section: SidebarSection }) {
 
 function Entry({ entry }: { entry: SidebarEntry }) {
   return (
-    <Link to={entry.to} className={styles.entry} data-unread={entry.unread || undefined} data-tip={undefined}>
+    <Link to={entry.to} className={styles.entry} data-unread={entry.unread || undefined}>
       {'avatar' in entry.lead ? (
         <Avatar size={22} {...entry.lead.avatar} />
       ) : (

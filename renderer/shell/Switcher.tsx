@@ -101,6 +101,10 @@ function Palette({ onClose }: { onClose: () => void }) {
     } else if (event.key === 'Backspace' && query === '' && scope) {
       event.preventDefault();
       narrow(null);
+    } else if (event.key === 'Escape') {
+      // A search field would only empty itself.
+      event.preventDefault();
+      onClose();
     } else if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       onClose();
@@ -132,7 +136,8 @@ function Palette({ onClose }: { onClose: () => void }) {
           onChange={(event) => setQuery(event.currentTarget.value)}
           onKeyDown={onKeyDown}
         />
-        <button type="button" onClick={onClose} aria-label={t('switcher.close')}>
+        <button type="button" onClick={onClose}>
+          <span className="sr">{t('switcher.close')}</span>
           <Kbd keys="escape" />
         </button>
       </div>
@@ -142,7 +147,7 @@ function Palette({ onClose }: { onClose: () => void }) {
             key={hit.id}
             id={`${id}-${index}`}
             hit={hit}
-            query={query}
+            query={hit.id === 'everywhere' ? '' : query}
             active={index === at}
             heading={hit.section === 'actions' && shown[index - 1]?.section !== 'actions' ? t('switcher.actions') : null}
             onOpen={() => openHit(hit)}
@@ -208,6 +213,7 @@ function Hit({ id, hit, query, active, heading, onOpen, onPoint }: HitProps) {
         )}
         <span className={styles.words}>
           <Marked text={hit.title} query={query} />
+          {hit.detail ? ' ' : null}
           {hit.detail ? (
             <span className={styles.detail}>
               <Marked text={hit.detail} query={query} />
@@ -215,7 +221,7 @@ function Hit({ id, hit, query, active, heading, onOpen, onPoint }: HitProps) {
           ) : null}
         </span>
         {hit.classification && hit.classification !== 'open' ? <ClassificationMark level={hit.classification} /> : null}
-        {hit.keys ? <Kbd keys={hit.keys} /> : active ? <Kbd keys="enter" /> : null}
+        <span aria-hidden="true">{hit.keys ? <Kbd keys={hit.keys} /> : active ? <Kbd keys="enter" /> : null}</span>
       </div>
     </>
   );

@@ -65,7 +65,7 @@ export function useCalmStatus(): SyncStatus {
 export function SyncCorner() {
   const look = useConnected();
   return (
-    <Popover label={look.title} position="bottom-end" trigger={<CornerButton look={look.corner} />} className={styles.panel}>
+    <Popover label={look.title} position="bottom-end" trigger={<CornerButton look={look.corner} />} width={376}>
       {look.panel}
     </Popover>
   );

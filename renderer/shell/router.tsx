@@ -1,6 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import type { RendererFeature } from '../feature.ts';
-import { Broken } from './ErrorBoundary.tsx';
 import { Frame } from './Frame.tsx';
 import { startPlace } from './navigation.ts';
 import { NotFound } from './NotFound.tsx';
@@ -36,6 +35,7 @@ export function makeRouter(features: readonly RendererFeature[]) {
     defaultPreload: 'intent',
     defaultPreloadDelay: 60,
     scrollRestoration: false,
-    defaultErrorComponent: ({ reset }) => <Broken kept="" onAgain={reset} />,
+    // Errors go on to the boundary in the frame, which saves what was written in the broken screen.
+    disableGlobalCatchBoundary: true,
   });
 }

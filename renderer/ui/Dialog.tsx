@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './Button.tsx';
 import { cx } from './cx.ts';
@@ -80,17 +80,21 @@ export type ModalFrameProps = {
 };
 
 /** A modal surface without a look of its own. */
-export function ModalFrame({ open, onClose, label, labelledBy, className, children }: ModalFrameProps) {
+export function ModalFrame({ open, ...rest }: ModalFrameProps) {
+  return open ? <OpenModal {...rest} /> : null;
+}
+
+function OpenModal({ onClose, label, labelledBy, className, children }: Omit<ModalFrameProps, 'open'>) {
   const ref = useRef<HTMLDialogElement>(null);
   const [layer, setLayer] = useState<HTMLElement | null>(null);
-  useEffect(() => {
+  // Closed while it is still in the page: only then does the browser give focus back.
+  useLayoutEffect(() => {
     const dialog = ref.current;
-    if (!dialog || !open) return;
+    if (!dialog) return;
     setLayer(dialog);
-    if (!dialog.open) dialog.showModal();
+    dialog.showModal();
     return () => dialog.close();
-  }, [open]);
-  if (!open) return null;
+  }, []);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape, which the browser handles, is the key for a press on the backdrop
     <dialog

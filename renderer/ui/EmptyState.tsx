@@ -73,7 +73,7 @@ export function EmptyState({ art, title, text, action }: EmptyStateProps) {
       <svg viewBox="0 0 96 72" aria-hidden="true" focusable="false">
         {drawings[art]}
       </svg>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       {text ? <p>{text}</p> : null}
       {action ? <div className={styles.action}>{action}</div> : null}
     </div>

@@ -1,5 +1,5 @@
 import { Popover as Base } from '@mantine/core';
-import { type ReactElement, type ReactNode, useState } from 'react';
+import { type ReactElement, type ReactNode, useId, useRef, useState } from 'react';
 import { cx } from './cx.ts';
 import { useLayer } from './layer.ts';
 import styles from './Popover.module.css';
@@ -10,30 +10,45 @@ export type PopoverProps = {
   /** What it is, read aloud. */
   label: string;
   /** The button that opens it; it may be any element that takes a ref and mouse handlers. */
-  trigger: ReactElement<{ onClick?: (event: React.MouseEvent) => void; 'aria-expanded'?: boolean }>;
+  trigger: ReactElement<{ onClick?: (event: React.MouseEvent) => void; 'aria-expanded'?: boolean; id?: string }>;
   children: ReactNode | ((close: () => void) => ReactNode);
   position?: PopoverPosition;
   /** Leave both out to let it keep its own state. */
   open?: boolean;
   onChange?: (open: boolean) => void;
+  /** Pixels; as wide as its content when left out. */
+  width?: number;
   className?: string;
 };
 
 /** Content on a raised sheet beside a button. Focus goes into it and comes back; Escape and a press outside close it. */
-export function Popover({ label, trigger, children, position = 'bottom-end', open, onChange, className }: PopoverProps) {
+export function Popover({ label, trigger, children, position = 'bottom-end', open, onChange, width, className }: PopoverProps) {
+  const made = useId();
+  const id = trigger.props.id ?? made;
   const [own, setOwn] = useState(false);
   const opened = open ?? own;
+  const sheet = useRef<HTMLDivElement>(null);
   const change = (next: boolean) => {
+    // What is focused in here goes away; a press on something else outside has already taken focus there.
+    if (!next && sheet.current?.contains(document.activeElement)) document.getElementById(id)?.focus({ preventScroll: true });
     setOwn(next);
     onChange?.(next);
   };
   const layer = useLayer();
   return (
-    <Base opened={opened} onChange={change} position={position} portalProps={layer} withRoles={false}>
+    <Base opened={opened} onChange={change} position={position} portalProps={layer} withRoles={false} returnFocus={false} width={width}>
       <Base.Target>
-        <Trigger trigger={trigger} opened={opened} toggle={() => change(!opened)} />
+        <Trigger trigger={trigger} id={id} opened={opened} toggle={() => change(!opened)} />
       </Base.Target>
-      <Base.Dropdown className={cx(styles.dropdown, className)} role="dialog" aria-label={label} tabIndex={-1} data-raised data-edge>
+      <Base.Dropdown
+        ref={sheet}
+        className={cx(styles.dropdown, className)}
+        role="dialog"
+        aria-label={label}
+        tabIndex={-1}
+        data-raised
+        data-edge
+      >
         {typeof children === 'function' ? children(() => change(false)) : children}
       </Base.Dropdown>
     </Base>

@@ -29,7 +29,6 @@ export const shell: Texts['shell'] = {
   panel: 'Show or hide the panel',
   resize: 'Change width: {{pane}}',
   sidebar: 'Sidebar',
-  nothingHere: 'Choose something in the list',
   notFound: { title: 'Nothing here', text: 'The address leads nowhere, or you may not see what is there.', action: 'To the feed' },
   broken: {
     title: 'Could not show the page',
@@ -113,7 +112,6 @@ export const shell: Texts['shell'] = {
     count_other: '{{count}} hits',
     everywhere: 'Search “{{query}}” everywhere',
     leaveScope: 'Stop narrowing to {{scope}}',
-    place: 'Go to',
   },
   shortcuts: {
     title: 'Keyboard shortcuts',

@@ -27,7 +27,6 @@ export const shell = {
   panel: 'Visa eller dölj panelen',
   resize: 'Ändra bredd: {{pane}}',
   sidebar: 'Sidofältet',
-  nothingHere: 'Välj något i listan',
   notFound: {
     title: 'Här finns inget',
     text: 'Adressen leder ingenstans, eller så får du inte se det som finns där.',
@@ -115,7 +114,6 @@ export const shell = {
     count_other: '{{count}} träffar',
     everywhere: 'Sök ”{{query}}” överallt',
     leaveScope: 'Sluta begränsa till {{scope}}',
-    place: 'Gå till',
   },
   shortcuts: {
     title: 'Kortkommandon',

@@ -1,4 +1,4 @@
-import type { Count, RendererFeature, SidebarEntry, SwitcherHit } from '../../feature.ts';
+import { type Count, PINNED_SECTION, type RendererFeature, type SidebarEntry, type SwitcherHit } from '../../feature.ts';
 import { matchScore } from '../../shell/switcher-hits.ts';
 
 /** The places of the drawings, with what they count, all leading to pages of the gallery. */
@@ -122,6 +122,7 @@ export const demoFeatures: readonly RendererFeature[] = [
     name: 'gallery',
     routes: [
       ...pages.map((path) => ({ path, load: () => import('./ComponentsPage.tsx') })),
+      { path: '/_gallery/broken', load: () => import('./BrokenPage.tsx') },
       { path: '/_gallery/chat', load: () => import('./PanesPage.tsx') },
       { path: '/_gallery/chat/$b', load: () => import('./PanesPage.tsx') },
     ],
@@ -143,7 +144,7 @@ export const demoFeatures: readonly RendererFeature[] = [
         add: { label: 'gallery:addGroup', to: '/_gallery/groups' },
         useMore: () => ({ label: 'Alla 123 grupper', to: '/_gallery/groups' }),
       },
-      { id: 'pinned', title: 'shell:pinned', order: 2, useEntries: () => pinned },
+      { ...PINNED_SECTION, useEntries: () => pinned },
     ],
     compose: [{ id: 'post', label: 'gallery:write', icon: 'compose', order: 1, run: (go) => go('/_gallery/feed') }],
     commands: {
