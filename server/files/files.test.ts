@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -153,8 +153,10 @@ describe('files', () => {
     });
 
     it('may be empty', async () => {
-      const { id } = await announce(ada, 0);
-      expect(await addCommand(ada, id)).toMatchObject({ status: 'done' });
+      const { outcome, get } = await added(Buffer.alloc(0), 'tom.txt', 'text/plain');
+      expect(outcome.status).toBe('done');
+      const { status, bytes } = await get(ada);
+      expect([status, bytes.length]).toEqual([200, 0]);
     });
 
     it('are as many at once as one person needs', async () => {
@@ -267,9 +269,11 @@ describe('files', () => {
 
     it('come in ranges, so that films can be sought in', async () => {
       const bytes = Buffer.concat([Buffer.from('\0\0\0\x1cftypisom', 'latin1'), randomBytes(5000)]);
-      const { get } = await added(bytes, 'film.mp4', 'video/mp4');
+      const { id, get } = await added(bytes, 'film.mp4', 'video/mp4');
       const whole = await get(ada);
       expect([whole.status, whole.headers.get('content-type'), whole.headers.get('accept-ranges')]).toEqual([200, 'video/mp4', 'bytes']);
+      const asked = await ada.fetch(`/files/${id}/film.mp4`, { method: 'HEAD' });
+      expect([asked.status, asked.headers.get('content-length')]).toEqual([200, String(bytes.length)]);
       const part = await get(ada, 'film.mp4', { range: 'bytes=1000-1999' });
       expect([part.status, part.headers.get('content-range'), part.headers.get('content-length')]).toEqual([
         206,
@@ -324,8 +328,12 @@ describe('files', () => {
     await send(ada, orphan.id, 0, shared);
     const half = await announce(ada, 10);
     await send(ada, half.id, 0, Buffer.from('12345'));
+    // What a crash leaves between the contents and their part.
+    for (const name of [orphan.id, `${orphan.id}.clean`]) writeFileSync(join(server.folder, 'uploads', name), 'rest');
     server.clock.ahead = 6 * DAY;
     expect(await server.data.files.tidy()).toBe(0);
+    expect(existsSync(join(server.folder, 'uploads', half.id))).toBe(true);
+    for (const name of [orphan.id, `${orphan.id}.clean`]) expect(existsSync(join(server.folder, 'uploads', name))).toBe(false);
     server.clock.ahead = 8 * DAY;
     expect(await server.data.files.tidy()).toBeGreaterThan(0);
     for (const browser of [ada]) await browser.call('session.refresh', {});

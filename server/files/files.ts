@@ -107,6 +107,7 @@ export class Files {
 
   /** Removes what nothing speaks of: uploads that were given up, and contents whose documents were removed. @returns how many */
   async tidy(): Promise<number> {
+    await this.uploads.sweep();
     let removed = 0;
     const before = this.#now() - KEPT;
     for (let after = ''; ; ) {

@@ -89,7 +89,7 @@ export async function fileRoutes(app: FastifyInstance, parts: { files: Files; se
     return answer(reply, result, 204);
   });
 
-  app.get('/files/:id/:name', { exposeHeadRoute: true }, async (request, reply) => {
+  const file = async (request: FastifyRequest, reply: FastifyReply) => {
     const found = await readable(request, reply);
     if (!found) return reply;
     const { type, inline } = servedAs(found.blob.type, found.body.type);
@@ -102,17 +102,20 @@ export async function fileRoutes(app: FastifyInstance, parts: { files: Files; se
       etag: found.blob.hash,
       policy: sandboxed,
     });
-  });
+  };
 
-  app.get('/files/:id/thumb/:size', { exposeHeadRoute: true }, async (request, reply) => {
+  const thumbnail = async (request: FastifyRequest, reply: FastifyReply) => {
     const found = await readable(request, reply);
     if (!found) return reply;
     const path = ThumbnailPath.safeParse(request.params);
-    const thumbnail = path.success ? await files.thumbnail(found.blob, path.data.size) : null;
-    if (!path.success || !thumbnail) return reply.code(404).send({ error: 'no such thumbnail' });
+    const made = path.success ? await files.thumbnail(found.blob, path.data.size) : null;
+    if (!path.success || !made) return reply.code(404).send({ error: 'no such thumbnail' });
     const etag = `${found.blob.hash}-${path.data.size}`;
-    return send(request, reply, found, { ...thumbnail, type: 'image/webp', etag, policy: `${POLICY}; sandbox` });
-  });
+    return send(request, reply, found, { ...made, type: 'image/webp', etag, policy: `${POLICY}; sandbox` });
+  };
+
+  app.route({ method: ['GET', 'HEAD'], url: '/files/:id/:name', handler: file });
+  app.route({ method: ['GET', 'HEAD'], url: '/files/:id/thumb/:size', handler: thumbnail });
 
   async function whoIs(request: FastifyRequest, reply: FastifyReply): Promise<PersonId | null> {
     const authentication = await sessions.authenticate(request.raw);
@@ -165,6 +168,6 @@ function send(request: FastifyRequest, reply: FastifyReply, found: Found, served
   const { start, end } = range ?? { start: 0, end: served.size - 1 };
   if (range) reply.code(206).header('content-range', `bytes ${start}-${end}/${served.size}`);
   reply.header('content-length', String(end - start + 1));
-  if (request.method === 'HEAD' || served.size === 0) return reply.send('');
+  if (request.method === 'HEAD' || served.size === 0) return reply.send();
   return reply.send(createReadStream(served.path, { start, end }));
 }

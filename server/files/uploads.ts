@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { type FileHandle, open, readFile, stat, statfs, writeFile } from 'node:fs/promises';
+import { type FileHandle, open, readdir, readFile, stat, statfs, writeFile } from 'node:fs/promises';
 import { addAbortSignal, type Readable } from 'node:stream';
 import type { PersonId } from '../../model/kernel/ids.ts';
 import { type Blobs, hashOfFile, isCode } from './blobs.ts';
@@ -120,6 +120,15 @@ export class Uploads {
       });
       await this.#blobs.discard(this.#blobs.partPath(id));
     });
+  }
+
+  /** Removes what a crash left of parts whose upload is finished or forgotten. */
+  async sweep(): Promise<void> {
+    for (const name of await readdir(this.#blobs.partPath(''))) {
+      const id = name.replace(/\.\w+(\.part)?$/, '');
+      const upload = this.#tables.upload(id);
+      if (!upload || upload.hash !== null) await this.#alone(id, () => this.#blobs.discard(this.#blobs.partPath(name)));
+    }
   }
 
   #own(person: PersonId, id: string): Upload | null {
