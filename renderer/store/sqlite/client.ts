@@ -25,6 +25,7 @@ const MARGIN = 10_000;
  */
 export class ReplicaClient {
   #link: Link | null = null;
+  #failure: Error | null = null;
   #next = 1;
   #heard: number | null = null;
   readonly #pending = new Map<number, Pending>();
@@ -39,6 +40,7 @@ export class ReplicaClient {
     return new Promise<Answers[Type]>((resolve, reject) => {
       const id = this.#next++;
       const pending: Pending = { request, sent: false, resolve, reject };
+      if (this.#failure) return reject(this.#failure);
       this.#pending.set(id, pending);
       this.#send(id, pending);
     });
@@ -76,6 +78,7 @@ export class ReplicaClient {
   attach(link: Link): void {
     const heard = this.#heard;
     this.#link = link;
+    this.#failure = null;
     const unanswered = [...this.#pending];
     for (const [instance, { table, schema }] of this.#opened) {
       // When it cannot be opened there, the requests behind it are refused, and say so to whoever made them.
@@ -91,8 +94,17 @@ export class ReplicaClient {
     if (rows.length > 0) listener.missed(rows);
   }
 
+  /** Requests wait for the next link. */
   detach(): void {
     this.#link = null;
+  }
+
+  /** There will be no link: refuses all requests until there is one after all. */
+  fail(error: Error): void {
+    this.#link = null;
+    this.#failure = error;
+    for (const { reject } of this.#pending.values()) reject(error);
+    this.#pending.clear();
   }
 
   receive(message: FromHost): void {

@@ -23,8 +23,8 @@ export interface SqliteStatement {
 /** Where databases are kept: names are flat (`person-1.documents`), as OPFS has no folders worth the name. */
 export interface DatabaseFiles {
   open(name: string): Promise<SqliteConnection>;
-  /** Names and sizes in bytes, journals left out. */
-  list(): { name: string; bytes: number }[];
+  /** Names of the databases, journals left out. */
+  list(): string[];
   /** Deletes a closed database with its journals. */
   remove(name: string): void;
   /** Moves a closed database out of the way, as it is, to where a person who helps can find it. */

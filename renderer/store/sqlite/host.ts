@@ -188,9 +188,9 @@ export class ReplicaHost {
   }
 
   #list(): DatabaseInfo[] {
-    return this.#files.list().flatMap(({ name, bytes }) => {
+    return this.#files.list().flatMap((name) => {
       const [, database, part] = /^(.*)\.(documents|outbox)$/.exec(name) ?? [];
-      return database && part ? [{ name: database, part: part as Part, bytes }] : [];
+      return database && part ? [{ name: database, part: part as Part }] : [];
     });
   }
 

@@ -44,7 +44,7 @@ export type Answers = {
   destroy: null;
 };
 
-export type DatabaseInfo = { name: string; part: Part; bytes: number };
+export type DatabaseInfo = { name: string; part: Part };
 
 /** What became of the outbox: it is in its place, it could not be read and was put by, or there was none. */
 export type SetAside = { outbox: 'kept' | 'unreadable' | 'none' };

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { DatabaseFiles, SqliteConnection, SqliteStatement, SqliteValue } from './connection.ts';
@@ -76,10 +76,10 @@ export class NodeFiles implements DatabaseFiles {
     return new NodeConnection(this.path(name));
   }
 
-  list(): { name: string; bytes: number }[] {
+  list(): string[] {
     return readdirSync(this.#folder)
       .filter((file) => !/-(wal|shm|journal|kept)$/.test(file))
-      .map((file) => ({ name: decodeURIComponent(file), bytes: statSync(join(this.#folder, file)).size }));
+      .map(decodeURIComponent);
   }
 
   remove(name: string): void {

@@ -4,7 +4,8 @@ import type { DocumentId, SpaceId } from '../../../../model/kernel/ids.ts';
 import { type DocumentRow, documentRow, documentsSchema, type OutboxRow, outboxSchema } from '../../schema.ts';
 import { type Case, same, type Setting, until } from './setting.ts';
 
-async function openDatabase(setting: Setting, page: string, name: string) {
+/** The replica's own collections, through RxDB, as one of the pages. */
+export async function openDatabase(setting: Setting, page: string, name: string) {
   const real = setting.storage(page);
   // RxDB refuses to open a database twice in one realm, which is what two pages are here; it tells storages apart by name.
   const storage: RxStorage<object, object> = {
@@ -17,7 +18,7 @@ async function openDatabase(setting: Setting, page: string, name: string) {
   return { database, ...collections };
 }
 
-const row = (id: string, sort: number, over: Partial<Document> = {}): DocumentRow =>
+export const row = (id: string, sort: number, over: Partial<Document> = {}): DocumentRow =>
   documentRow({
     base: undefined,
     document: {
