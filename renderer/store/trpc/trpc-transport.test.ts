@@ -65,7 +65,9 @@ describe('the browser transport', () => {
     await server.app.close();
     await expect.poll(() => heard.closings).toBe(1);
     await expect(connection.pull({ cursors: {}, limit: 1 })).rejects.toMatchObject({ name: 'TransportError', reason: 'network' });
+    connection.signal({ type: 'presence', person: 'elin' as PersonId, presence: 'away' });
     connection.close();
+    await new Promise((resolve) => setTimeout(resolve, 100));
     expect(heard.closings).toBe(1);
     expect(heard.frames).toEqual([]);
   });

@@ -32,6 +32,9 @@ const HEARTBEAT = { interval: 25_000, patience: 10_000 };
 /** tRPC's client is told to stop as soon as its socket ends; the engine above decides when there is another. */
 const UNUSED_DELAY = 60_000;
 
+/** Milliseconds. */
+const A_MOMENT = 500;
+
 type Listener = Parameters<Transport['connect']>[0];
 
 /** tRPC over one WebSocket to the same origin, with the session's cookie. */
@@ -61,14 +64,14 @@ async function connectOnce(options: TrpcTransportOptions, listener: Listener): P
     const { sync } = line.trpc;
     return {
       welcome,
-      push: (commands: readonly Command[]) => line.ask(sync.push.mutate({ commands: [...commands] })),
-      pull: (request: PullRequest) => line.ask(sync.pull.query(request)),
-      listen: (cursors: Cursors) => line.ask(sync.listen.mutate(cursors)),
-      older: (request: OlderRequest) => line.ask(sync.older.query(request)),
-      fetch: (ids: readonly DocumentId[]) => line.ask(sync.fetch.query({ ids: [...ids] })),
+      push: (commands: readonly Command[]) => line.ask(() => sync.push.mutate({ commands: [...commands] })),
+      pull: (request: PullRequest) => line.ask(() => sync.pull.query(request)),
+      listen: (cursors: Cursors) => line.ask(() => sync.listen.mutate(cursors)),
+      older: (request: OlderRequest) => line.ask(() => sync.older.query(request)),
+      fetch: (ids: readonly DocumentId[]) => line.ask(() => sync.fetch.query({ ids: [...ids] })),
       signal: (signal: Signal) => {
         // Lost on purpose when it does not arrive.
-        sync.signal.mutate(signal).catch(() => undefined);
+        line.ask(() => sync.signal.mutate(signal)).catch(() => undefined);
       },
       close: () => line.close(),
     };
@@ -112,7 +115,7 @@ class Line {
   }
 
   async hello(device: DeviceId) {
-    return this.ask(this.trpc.sync.hello.query({ protocol: PROTOCOL_VERSION, device }));
+    return this.ask(() => this.trpc.sync.hello.query({ protocol: PROTOCOL_VERSION, device }));
   }
 
   follow(listener: Listener): void {
@@ -120,12 +123,27 @@ class Line {
     if (this.#end) listener.closed();
   }
 
-  /** The answer, or why there will be none. */
-  ask<T>(answer: Promise<T>): Promise<T> {
+  /** The answer, or why there will be none. Nothing is asked once the line has ended: tRPC's client would open another. */
+  ask<T>(question: () => Promise<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      if (this.#end) reject(this.#end);
-      else this.#asked.add(reject);
-      answer.then(resolve, (error) => reject(this.#end ?? reasonOf(error))).finally(() => this.#asked.delete(reject));
+      if (this.#end) return reject(this.#end);
+      const fail = (error: TransportError) => {
+        this.#asked.delete(fail);
+        reject(error);
+      };
+      this.#asked.add(fail);
+      question().then(
+        (value) => {
+          this.#asked.delete(fail);
+          resolve(value);
+        },
+        (error) => {
+          const reason = reasonOf(error);
+          // tRPC's client may notice that the socket is closing before the close says why: the reason is worth a moment.
+          if (reason.reason === 'network' && !this.#end) setTimeout(() => fail(reason), A_MOMENT);
+          else fail(this.#end ?? reason);
+        },
+      );
     });
   }
 
@@ -142,8 +160,7 @@ class Line {
     if (this.#end) return;
     this.#end = this.#revoked ? new TransportError('revoked', 'this device was revoked') : end;
     this.#stopReturn();
-    for (const reject of this.#asked) reject(this.#end);
-    this.#asked.clear();
+    for (const fail of [...this.#asked]) fail(this.#end);
     this.#socket?.close();
     this.#client.close().catch(() => undefined);
     if (this.#end.reason === 'revoked' && !this.#revoked) this.#listener?.frame({ type: 'revoked' });
