@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Mention } from '../../../model/writing/written.ts';
-import { markdown } from './arbitrary.ts';
-import { ClosedTree } from './closed.ts';
+import { markdown } from './testing/arbitrary.ts';
+import { ClosedTree } from './testing/closed.ts';
 import { LENGTH, parse } from './parse.ts';
 import { type Block, type Inline, type LinkNode, type ListItem, textOf } from './safe-node.ts';
 

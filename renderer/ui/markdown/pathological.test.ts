@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MARKS } from './arbitrary.ts';
-import { ClosedTree } from './closed.ts';
+import { MARKS } from './testing/arbitrary.ts';
+import { ClosedTree } from './testing/closed.ts';
 import { LENGTH, parse } from './parse.ts';
 
 /**

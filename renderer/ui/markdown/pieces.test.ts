@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { markdown } from './arbitrary.ts';
+import { markdown } from './testing/arbitrary.ts';
 import { parseWhole } from './parse.ts';
 import { pieces } from './pieces.ts';
 

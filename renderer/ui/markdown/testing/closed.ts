@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { safeAddress } from '../../../model/text/address.ts';
+import { safeAddress } from '../../../../model/text/address.ts';
 
 /**
  * The closed tree as a schema without room for anything else: for tests that hold the parser to its promise, whatever the text.
