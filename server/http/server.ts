@@ -5,7 +5,7 @@ import type { AnyRouter } from '@trpc/server';
 import { fastifyTRPCPlugin, type FastifyTRPCPluginOptions } from '@trpc/server/adapters/fastify';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { LIMITS } from '../../model/kernel/protocol.ts';
-import { mayCome } from '../auth/origin.ts';
+import { mayCome } from './origin.ts';
 import type { Kernel } from '../kernel.ts';
 import { faultOf } from '../log.ts';
 import { type Context, noteFailure } from '../trpc.ts';

@@ -5,7 +5,7 @@ import type { AnyRouter } from '@trpc/server';
 import { getWSConnectionHandler } from '@trpc/server/adapters/ws';
 import { WebSocketServer } from 'ws';
 import { CLOSED, LIMITS } from '../../model/kernel/protocol.ts';
-import { mayCome } from '../auth/origin.ts';
+import { mayCome } from './origin.ts';
 import type { Kernel } from '../kernel.ts';
 import { faultOf } from '../log.ts';
 import { type Context, noteFailure } from '../trpc.ts';
