@@ -117,7 +117,7 @@ describe('the command line', () => {
 
     it('whose links let them in', async () => {
       await admin('import', 'people', file('folk.csv', CSV));
-      const link = /https:\/\/intranet\.example\/welcome#([\w-]+)/.exec(readFileSync(join(folder, 'folk.links.csv'), 'utf8'));
+      const link = /https:\/\/intranet\.example\/invite#([\w-]+)/.exec(readFileSync(join(folder, 'folk.links.csv'), 'utf8'));
       const server = await WholeServer.start({ folder: join(folder, 'data') });
       const browser = server.browser();
       const answer = await browser.call('session.claimInvite', {

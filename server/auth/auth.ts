@@ -45,4 +45,4 @@ export async function firstLink(auth: Pick<Auth, 'accounts' | 'clock'>, origin: 
 
 /** @param purpose `first`: the page that sets up the company. `invite`: the page on which someone invited chooses a password. */
 export const linkTo = (origin: string, purpose: 'first' | 'invite', token: string): string =>
-  `${origin}/${purpose === 'first' ? 'first' : 'welcome'}#${token}`;
+  `${origin}/${purpose === 'first' ? 'first' : 'invite'}#${token}`;

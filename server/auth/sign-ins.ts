@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { cryptoRandom, uuidv7, type DeviceId, type PersonId } from '../../model/kernel/ids.ts';
 import type { Authentication, Session, SessionEnd, Sessions } from '../http/sessions.ts';
 import { type Account, type AccountStore, type SignIn, wipes } from './accounts.ts';
-import { accessOf, type Tokens } from './credentials.ts';
+import { accessOf, cookieOf, tokenCookies, type Tokens } from './credentials.ts';
 import { hashOf, joinRefresh, mintSecret, mintSelector, sameHash, splitRefresh, successor } from './tokens.ts';
 
 const MINUTE = 60_000;
@@ -116,6 +116,16 @@ export class SignIns implements Sessions {
     }
     await this.end(signIn.id, 'copied', { actor: null, reason: 'a refresh token came a second time' });
     return { status: 'none' };
+  }
+
+  /**
+   * For what a browser fetches by itself (pictures, films): no script is there to renew a proof that has run out, so it is renewed
+   * on the way. Many at once get the same pair. @returns null when the request has nothing to renew it by
+   */
+  async renew(request: Pick<IncomingMessage, 'headers'>): Promise<{ session: Session; cookies: string[] } | null> {
+    const refreshed = await this.refresh(cookieOf(request, 'refresh', this.#secure) ?? '');
+    if (refreshed.status !== 'signedIn') return null;
+    return { session: refreshed.session, cookies: tokenCookies(refreshed.tokens, this.#now(), this.#secure) };
   }
 
   async end(id: string, ending: 'signedOut' | 'copied', by: { actor: PersonId | null; reason: string }): Promise<void> {

@@ -230,6 +230,18 @@ describe('files', () => {
       expect((await get(reader)).status).toBe(401);
     });
 
+    it('go to a browser whose proof has run out while it can be renewed, many at once', async () => {
+      const { get } = await added(Buffer.from('bild'), 'bild.txt', 'text/plain');
+      const cia = await server.signedIn('Bo');
+      server.clock.ahead += 60 * 60_000;
+      const answers = await Promise.all(Array.from({ length: 8 }, () => get(cia)));
+      expect(answers.map(({ status }) => status)).toEqual(Array(8).fill(200));
+      expect((await cia.query('session.me')).body).toMatchObject({ ok: true });
+      cia.cookies.delete('fikarum-refresh');
+      server.clock.ahead += 60 * 60_000;
+      expect((await get(cia)).status).toBe(401);
+    });
+
     it('are gone when their document is removed', async () => {
       const { id, get } = await added(Buffer.from('borta'), 'borta.txt', 'text/plain');
       await server.write({ remove: id as never, space: GROUP });

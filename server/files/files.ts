@@ -8,7 +8,6 @@ import { type DocumentId, type PersonId, type SpaceId, spaceDocument } from '../
 import { refuse } from '../../model/kernel/refusal.ts';
 import { SpaceBody } from '../../model/kernel/space.ts';
 import type { ServerFeature } from '../feature.ts';
-import type { Sessions } from '../http/sessions.ts';
 import type { SideTables } from '../store/side-tables.ts';
 import type { Store } from '../store/store.ts';
 import { mayReadSpace } from '../sync/access.ts';
@@ -16,7 +15,7 @@ import { Blobs } from './blobs.ts';
 import { describedAs } from './content-type.ts';
 import { type Blob, FileTables } from './file-tables.ts';
 import { Images, type Thumbnail } from './images.ts';
-import { fileRoutes } from './routes.ts';
+import { type FileSessions, fileRoutes } from './routes.ts';
 import { type UploadLimits, Uploads } from './uploads.ts';
 
 const DAY = 24 * 3_600_000;
@@ -86,7 +85,7 @@ export class Files {
   }
 
   /** The part of the files that the sync engine and the HTTP server need. */
-  feature(sessions: Sessions): ServerFeature {
+  feature(sessions: FileSessions): ServerFeature {
     return {
       name: 'files',
       check: async ({ command, input, person }) => {

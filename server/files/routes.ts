@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { FileName } from '../../model/files/file.ts';
 import { DocumentId, type PersonId } from '../../model/kernel/ids.ts';
-import type { Sessions } from '../http/sessions.ts';
+import type { SignIns } from '../auth/sign-ins.ts';
 import { servedAs } from './content-type.ts';
 import { disposition } from './disposition.ts';
 import type { Files, Found } from './files.ts';
@@ -52,8 +52,11 @@ const HEADERS = {
 /** Contents never change under one id. Kept by the one browser only, and not for ever: what is lost there is asked for again. */
 const CACHE = 'private, max-age=604800, immutable';
 
+/** What the routes ask of sign-in. */
+export type FileSessions = Pick<SignIns, 'authenticate' | 'mayAct' | 'renew'>;
+
 /** Uploads (the core of tus.io's protocol 1.0, with ids from the device) and downloads. Every route asks who is there. */
-export async function fileRoutes(app: FastifyInstance, parts: { files: Files; sessions: Sessions }): Promise<void> {
+export async function fileRoutes(app: FastifyInstance, parts: { files: Files; sessions: FileSessions }): Promise<void> {
   const { files, sessions } = parts;
   const { uploads } = files;
 
@@ -119,7 +122,10 @@ export async function fileRoutes(app: FastifyInstance, parts: { files: Files; se
 
   async function whoIs(request: FastifyRequest, reply: FastifyReply): Promise<PersonId | null> {
     const authentication = await sessions.authenticate(request.raw);
-    if (authentication.status === 'signedIn' && (await sessions.mayAct(authentication.session))) return authentication.session.person;
+    const renewed = authentication.status === 'none' ? await sessions.renew(request.raw) : null;
+    if (renewed) reply.header('set-cookie', renewed.cookies);
+    const session = authentication.status === 'signedIn' ? authentication.session : renewed?.session;
+    if (session && (await sessions.mayAct(session))) return session.person;
     reply.code(401).send({ error: authentication.status === 'revoked' ? 'revoked' : 'signed out' });
     return null;
   }
