@@ -1,3 +1,4 @@
+import { chat } from './en/chat.ts';
 import { feed } from './en/feed.ts';
 import { parts } from './en/parts.ts';
 import { session } from './en/session.ts';
@@ -7,4 +8,4 @@ import { ui } from './en/ui.ts';
 import { writing } from './en/writing.ts';
 import type { Texts } from './texts.ts';
 
-export const en: Texts = { ui, writing, parts, feed, shell, session, settings };
+export const en: Texts = { ui, writing, parts, feed, chat, shell, session, settings };

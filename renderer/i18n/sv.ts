@@ -1,3 +1,4 @@
+import { chat } from './sv/chat.ts';
 import { feed } from './sv/feed.ts';
 import { parts } from './sv/parts.ts';
 import { session } from './sv/session.ts';
@@ -7,4 +8,4 @@ import { ui } from './sv/ui.ts';
 import { writing } from './sv/writing.ts';
 
 /** Every feature's words: a file per feature, a line here and the same in `en.ts`. */
-export const sv = { ui, writing, parts, feed, shell, session, settings } as const;
+export const sv = { ui, writing, parts, feed, chat, shell, session, settings } as const;

@@ -25,6 +25,12 @@ export type WritingBoxProps = {
   allowEmpty?: boolean;
   extra?: ReactNode;
   children?: ReactNode;
+  /** In chats: one line that grows, with a round send button. */
+  look?: 'box' | 'chat';
+  sendOnEnter?: boolean;
+  onTyping?: () => void;
+  /** Arrow up in an empty field. */
+  onEditLast?: () => void;
   onSubmit: (written: Written) => Promise<Ran>;
   onCancel?: () => void;
 };
