@@ -230,6 +230,7 @@ test('the first administrator gives each thing once, the password twice', async 
   await expect(page.getByRole('heading', { name: 'Öppna fikarummet' })).toBeVisible();
   // The token has left the address bar.
   await expect(page).toHaveURL(/\/_gallery$/);
+  await page.getByRole('textbox', { name: 'Företagets namn' }).fill('Nordanvik');
   await page.getByRole('textbox', { name: 'Ditt namn' }).fill('Elin Sjöstrand');
   await page.getByRole('textbox', { name: 'E-post' }).fill('elin@nordanvik.example');
   await page.getByLabel('Lösenord', { exact: true }).fill('kaffe utan bulle');
@@ -239,4 +240,33 @@ test('the first administrator gives each thing once, the password twice', async 
   await page.getByLabel('Lösenordet en gång till').fill('kaffe utan bulle');
   await page.getByRole('button', { name: 'Öppna' }).click();
   await ready(page);
+});
+
+test('someone invited chooses a password; a link that no longer holds says so', async ({ open }) => {
+  const page = await open('/_gallery?state=invite#k3Jd9-xPq_27Zb4LmN8v', 'light', 'desk');
+  await expect(page.getByRole('heading', { name: 'Välkommen, Tove Isaksdotter' })).toBeVisible();
+  await expect(page).toHaveURL(/\/_gallery$/);
+  await page.getByLabel('Lösenord', { exact: true }).fill('kaffe utan bulle');
+  await page.getByLabel('Lösenordet en gång till').fill('kaffe utan bulle');
+  await page.getByRole('button', { name: 'Öppna' }).click();
+  await ready(page);
+  const other = await open('/_gallery?state=invite#k3Jd9-xPq_27Zb4-gone', 'light', 'desk');
+  await expect(other.getByText('Länken gäller inte längre.')).toBeVisible();
+  await expect(other.getByRole('link', { name: 'Till inloggningen' })).toBeVisible();
+});
+
+test('when the session is over, the password is asked for without leaving the place', async ({ open }) => {
+  const page = await open('/_gallery?state=signedOutSession', 'light', 'desk');
+  await ready(page);
+  await page.getByRole('button', { name: 'Logga in igen' }).click();
+  await page.getByRole('button', { name: 'Logga in', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Logga in igen' });
+  const password = dialog.getByLabel('Lösenord för elin.sjostrand@nordanvik.example');
+  await expect(password).toBeFocused();
+  await password.fill('te');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByText('E-post och lösenord stämmer inte ihop.')).toBeVisible();
+  await password.fill('kaffe');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toHaveCount(0);
 });

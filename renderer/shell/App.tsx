@@ -12,6 +12,7 @@ import { AppProvider } from './app-context.ts';
 import { makeRouter } from './router.tsx';
 import type { SessionPort, SessionState } from './session.ts';
 import { ClaimScreen } from './signin/ClaimScreen.tsx';
+import { InviteScreen } from './signin/InviteScreen.tsx';
 import { SignInScreen } from './signin/SignInScreen.tsx';
 
 export type AppProps = { platform: Platform; session: SessionPort; features: readonly RendererFeature[]; version: string };
@@ -37,6 +38,8 @@ function Door({ state, ...props }: AppProps & { state: SessionState }) {
       return <SignInScreen session={props.session} version={props.version} />;
     case 'unclaimed':
       return <ClaimScreen session={props.session} version={props.version} />;
+    case 'invited':
+      return <InviteScreen session={props.session} version={props.version} />;
     case 'signedIn':
       return <Inside {...props} state={state} />;
   }

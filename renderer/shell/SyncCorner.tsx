@@ -9,6 +9,7 @@ import { Popover } from '../ui/Popover.tsx';
 import { ModalFrame } from '../ui/Dialog.tsx';
 import { showToast } from '../ui/toasts.ts';
 import { announce } from './announce.tsx';
+import { SignInAgain } from './signin/SignInAgain.tsx';
 import { OutboxPanel } from './OutboxPanel.tsx';
 import { useOutboxRows, useStoredHere } from './outbox-rows.ts';
 import styles from './SyncCorner.module.css';
@@ -65,9 +66,12 @@ export function useCalmStatus(): SyncStatus {
 export function SyncCorner() {
   const look = useConnected();
   return (
-    <Popover label={look.title} position="bottom-end" trigger={<CornerButton look={look.corner} />} width={376}>
-      {look.panel}
-    </Popover>
+    <>
+      <Popover label={look.title} position="bottom-end" trigger={<CornerButton look={look.corner} />} width={376}>
+        {look.panel}
+      </Popover>
+      {look.dialog}
+    </>
   );
 }
 
@@ -101,6 +105,7 @@ export function SyncStrip() {
       <ModalFrame open={open} onClose={() => setOpen(false)} label={look.title} className={dialogStyles.sheet}>
         {look.panel}
       </ModalFrame>
+      {look.dialog}
     </>
   );
 }
@@ -114,17 +119,19 @@ function useConnected() {
   const failed = rows.filter((row) => row.state === 'failed').length;
   const corner = useCornerLook(status, failed);
   const state = status.state === 'starting' || status.state === 'full' || status.state === 'revoked' ? 'connecting' : status.state;
+  const [signingIn, setSigningIn] = useState(false);
   const panel = (
     <OutboxPanel
       status={status}
       rows={rows}
       stored={stored}
-      onTryNow={() => store.reconnect()}
+      onTryNow={() => (status.state === 'signedOut' ? setSigningIn(true) : store.reconnect())}
       onRetry={(entry) => void store.retry(entry)}
       onDiscard={(entry) => void store.dismiss(entry)}
     />
   );
-  return { corner, panel, title: t(`outbox.title.${state}`) };
+  const dialog = <SignInAgain open={signingIn} onClose={() => setSigningIn(false)} />;
+  return { corner, panel, dialog, title: t(`outbox.title.${state}`) };
 }
 
 /** Offline and back, said once each; and the toast that tells that what waited has gone. */

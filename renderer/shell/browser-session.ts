@@ -30,7 +30,7 @@ type Parts = {
   platform: Platform;
   openStore: (person: PersonId) => Promise<OpenedStore>;
   disk: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
-  /** The page's path: `/first` and `/invite` are where one-time links lead. */
+  /** The page's path: `/first` and `/welcome` are where one-time links lead. */
   path: string;
 };
 
@@ -50,6 +50,10 @@ export class BrowserSession implements SessionPort {
   async start(): Promise<void> {
     if (this.#parts.path === '/first') {
       this.state.set({ state: 'unclaimed' });
+      return;
+    }
+    if (this.#parts.path === '/welcome') {
+      this.state.set({ state: 'invited' });
       return;
     }
     const known = this.#read(KEY, Remembered);
@@ -75,6 +79,18 @@ export class BrowserSession implements SessionPort {
   async claimFirstAdmin(input: { token: string; name: string; email: string; password: string; company: string }): Promise<void> {
     const { email, ...rest } = input;
     const answer = await asked(this.#parts.client.claimFirstAdmin({ ...rest, mail: email, device: this.#parts.platform.device }));
+    if (!answer.ok) throw new SessionError(troubles[answer.code] ?? 'failed');
+    await this.#afterSignIn();
+  }
+
+  async lookAtInvite(token: string): Promise<{ name: string; email: string }> {
+    const answer = await asked(this.#parts.client.look(token));
+    if (!answer.ok) throw new SessionError(troubles[answer.code] ?? 'failed');
+    return { name: answer.name, email: answer.mail };
+  }
+
+  async claimInvite(input: { token: string; password: string }): Promise<void> {
+    const answer = await asked(this.#parts.client.claimInvite({ ...input, device: this.#parts.platform.device }));
     if (!answer.ok) throw new SessionError(troubles[answer.code] ?? 'failed');
     await this.#afterSignIn();
   }
@@ -122,7 +138,7 @@ export class BrowserSession implements SessionPort {
     const me = this.#follow(store, who);
     this.#stops.push(store.status().subscribe(() => this.#statusChanged(store)));
     this.state.set({ state: 'signedIn', me, store });
-    if (window.location.pathname === '/first') window.history.replaceState(null, '', '/');
+    if (/^\/(first|welcome)$/.test(window.location.pathname)) window.history.replaceState(null, '', '/');
     this.#statusChanged(store);
   }
 

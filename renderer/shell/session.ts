@@ -22,6 +22,8 @@ export type SessionState =
   | { state: 'starting' }
   | { state: 'signedOut' }
   | { state: 'unclaimed' }
+  /** Somebody came by the link of an invitation, to choose a password. */
+  | { state: 'invited' }
   | { state: 'signedIn'; me: Live<Me>; store: Store };
 
 export type DeviceRow = {
@@ -57,7 +59,11 @@ export interface SessionPort {
   devices(): Promise<DeviceRow[]>;
   revokeDevice(id: DeviceId): Promise<void>;
   /** @param token from the one-time link the server wrote when it started the first time */
-  claimFirstAdmin(input: { token: string; name: string; email: string; password: string }): Promise<void>;
+  claimFirstAdmin(input: { token: string; name: string; email: string; password: string; company: string }): Promise<void>;
+  /** Whose invitation a token is; rejects with `link` when it no longer holds. */
+  lookAtInvite(token: string): Promise<{ name: string; email: string }>;
+  /** Chooses the password and signs in. */
+  claimInvite(input: { token: string; password: string }): Promise<void>;
 }
 
 /** What to say of a failed session call; anything unexpected is `failed`. */

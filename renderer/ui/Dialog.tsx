@@ -79,7 +79,7 @@ export type ModalFrameProps = {
   children: ReactNode;
 };
 
-/** A modal surface without a look of its own. */
+/** A modal surface without a look of its own. What carries `data-autofocus` is focused first, else the first there is. */
 export function ModalFrame({ open, ...rest }: ModalFrameProps) {
   return open ? <OpenModal {...rest} /> : null;
 }
@@ -93,6 +93,7 @@ function OpenModal({ onClose, label, labelledBy, className, children }: Omit<Mod
     if (!dialog) return;
     setLayer(dialog);
     dialog.showModal();
+    dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus();
     return () => dialog.close();
   }, []);
   return (

@@ -15,6 +15,7 @@ export function ClaimScreen({ session, version }: { session: SessionPort; versio
   const company = useLive(session.company);
   const [form, setForm] = useState<ClaimForm>(() => ({
     link: window.location.hash.slice(1),
+    company: '',
     name: '',
     email: '',
     password: '',
@@ -46,7 +47,13 @@ export function ClaimScreen({ session, version }: { session: SessionPort; versio
     }
     setPending(true);
     try {
-      await session.claimFirstAdmin({ token, name: form.name.trim(), email: form.email.trim(), password: form.password });
+      await session.claimFirstAdmin({
+        token,
+        company: form.company.trim(),
+        name: form.name.trim(),
+        email: form.email.trim(),
+        password: form.password,
+      });
     } catch (error) {
       setTrouble(troubleOf(error));
     } finally {
@@ -74,6 +81,7 @@ export function ClaimScreen({ session, version }: { session: SessionPort; versio
         {linked ? null : (
           <TextField label={t('claimLink')} hint={t('claimLinkHint')} autoComplete="off" spellCheck={false} {...field('link')} />
         )}
+        <TextField label={t('company')} placeholder={t('companyExample')} autoComplete="organization" {...field('company')} />
         <TextField label={t('name')} placeholder={t('nameExample')} autoComplete="name" {...field('name')} />
         <TextField
           label={t('email')}

@@ -3,6 +3,7 @@ import { type ClaimForm, claimProblems, claimToken, isEmail } from './checks.ts'
 
 const form = (more: Partial<ClaimForm> = {}): ClaimForm => ({
   link: 'https://intranat.nordanvik.example/claim#k3Jd9-xPq_27Zb4LmN8v',
+  company: 'Nordanvik',
   name: 'Elin Sjöstrand',
   email: 'elin@nordanvik.example',
   password: 'kaffe utan bulle',
@@ -15,9 +16,10 @@ test('a complete form has no problems', () => {
 });
 
 test('every missing part is named, the second password only when the first will do', () => {
-  const problems = claimProblems({ link: '', name: ' ', email: 'elin', password: 'kort', again: '' });
+  const problems = claimProblems({ link: '', company: '', name: ' ', email: 'elin', password: 'kort', again: '' });
   expect([...problems]).toEqual([
     ['link', 'token'],
+    ['company', 'company'],
     ['name', 'name'],
     ['email', 'email'],
     ['password', 'newPassword'],

@@ -33,7 +33,7 @@ const failed = item('4', 'message.send', 'Bilder från utflykten.zip', {
   text: null,
 } as Partial<OutboxItem['pending']>);
 
-export type DemoState = 'live' | 'offline' | 'failed' | 'signedOutSession' | 'outdated' | 'signin' | 'claim';
+export type DemoState = 'live' | 'offline' | 'failed' | 'signedOutSession' | 'outdated' | 'signin' | 'claim' | 'invite';
 
 const statuses: Record<DemoState, SyncStatus> = {
   live: { state: 'live', waiting: 0, filling: false },
@@ -43,6 +43,7 @@ const statuses: Record<DemoState, SyncStatus> = {
   outdated: { state: 'outdated', waiting: 1 },
   signin: { state: 'live', waiting: 0, filling: false },
   claim: { state: 'live', waiting: 0, filling: false },
+  invite: { state: 'live', waiting: 0, filling: false },
 };
 
 export const presences: Record<string, Presence> = {
@@ -101,9 +102,12 @@ const devices: readonly DeviceRow[] = [
 
 export function demoSession(state: DemoState): SessionPort {
   const signedIn: SessionState = { state: 'signedIn', me: still(me), store: demoStore(state) };
-  const current = new Value<SessionState>(
-    state === 'signin' ? { state: 'signedOut' } : state === 'claim' ? { state: 'unclaimed' } : signedIn,
-  );
+  const outside: Partial<Record<DemoState, SessionState>> = {
+    signin: { state: 'signedOut' },
+    claim: { state: 'unclaimed' },
+    invite: { state: 'invited' },
+  };
+  const current = new Value<SessionState>(outside[state] ?? signedIn);
   const pause = () => new Promise((resolve) => setTimeout(resolve, 600));
   return {
     state: current,
@@ -122,6 +126,15 @@ export function demoSession(state: DemoState): SessionPort {
       return [...devices];
     },
     revokeDevice: pause as () => Promise<never>,
+    async lookAtInvite(token) {
+      await pause();
+      if (token.endsWith('gone')) throw new SessionError('link');
+      return { name: 'Tove Isaksdotter', email: 'tove.isaksdotter@nordanvik.example' };
+    },
+    async claimInvite() {
+      await pause();
+      current.set(signedIn);
+    },
     async claimFirstAdmin() {
       await pause();
       current.set(signedIn);
