@@ -1,4 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { conversationOpen } from '../../../model/spaces/conversation.ts';
 import { directSpace, type PersonId } from '../../../model/kernel/ids.ts';
@@ -12,16 +13,24 @@ import styles from './PersonLink.module.css';
 import { usePerson } from './usePerson.ts';
 
 /** A name that opens the person's card. */
-export function PersonLink({ person, className }: { person: PersonId | null; className?: string }) {
+export function PersonLink({
+  person,
+  className,
+  children,
+}: {
+  person: PersonId | null;
+  className?: string /** Instead of the name. */;
+  children?: ReactNode;
+}) {
   const who = usePerson(person);
-  if (person === null || !who.known) return <b className={className}>{who.name}</b>;
+  if (person === null || !who.known) return <b className={className}>{children ?? who.name}</b>;
   return (
     <Popover
       label={who.name}
       position="bottom-start"
       trigger={
         <button type="button" className={[styles.name, className].filter(Boolean).join(' ')}>
-          {who.name}
+          {children ?? who.name}
         </button>
       }
     >
