@@ -3,31 +3,35 @@ import type { Command } from '../../model/kernel/command.ts';
 import type { Cursor } from '../../model/kernel/cursor.ts';
 import type { Document } from '../../model/kernel/document.ts';
 import type { CommandId, SpaceId } from '../../model/kernel/ids.ts';
-import type { Outcome, PullAnswer, PullRequest } from '../../model/kernel/protocol.ts';
+import type { Cursors, Outcome, PullAnswer, PullRequest } from '../../model/kernel/protocol.ts';
 import type { Device } from './device.ts';
 import type { Question, Tap } from './link.ts';
 import type { SimSessions } from './sim-sessions.ts';
 import type { Timeline } from './timeline.ts';
 import type { Truth } from './truth.ts';
-
-/** Documents that a pull handed to a device, and how many of them it needed. */
-export type Handed = { documents: number; known: number };
+import { wholeBook } from './whole-book.ts';
 
 /** Sees everything that crosses the network and keeps the trace. It knows rights from the truth alone, never from the code under test. */
 export class Auditor {
   readonly violations: string[] = [];
+  /** Outcomes that were sent, by the history in which the server lives now. */
   readonly answered = new Map<CommandId, Outcome['status']>();
+  /** Those that were sent before the server was put back to a backup: it may know nothing of them. */
+  readonly undone = new Set<CommandId>();
   /** The last time at which anything but an idle question crossed the network, for "quiet". */
   lastTraffic = 0;
   messages = 0;
   readonly #timeline: Timeline;
   readonly #truth: Truth;
   readonly #sessions: SimSessions;
+  readonly #window: number;
   readonly #hash = createHash('sha1');
   readonly lines: string[] = [];
 
-  constructor(timeline: Timeline, truth: Truth, sessions: SimSessions) {
+  /** @param window milliseconds */
+  constructor(timeline: Timeline, truth: Truth, sessions: SimSessions, window: number) {
     this.#timeline = timeline;
+    this.#window = window;
     this.#truth = truth;
     this.#sessions = sessions;
   }
@@ -35,6 +39,11 @@ export class Auditor {
   /** The same seed must give the same digest. */
   digest(): string {
     return this.#hash.copy().digest('hex');
+  }
+
+  serverRestored(): void {
+    for (const id of this.answered.keys()) this.undone.add(id);
+    this.answered.clear();
   }
 
   readonly violation = (what: string): void => {
@@ -49,8 +58,25 @@ export class Auditor {
 
   readonly tap = (device: Device): Tap => ({
     asked: (question, input) => this.#asked(device, question, input),
-    leaves: (what, message, documents) => this.#leaves(device, what, message, documents),
+    leaves: (what, message, documents, asked) => {
+      this.#leaves(device, what, message, documents);
+      if (what === 'pull' && documents.length > 0) this.#handed(device, (asked as PullRequest).cursors, message as PullAnswer);
+    },
   });
+
+  /** 8. Bounded: a pull hands over what a device lacks and nothing else, and fills it no further down than its window. */
+  #handed(device: Device, asked: Cursors, answer: PullAnswer): void {
+    for (const document of answer.documents) {
+      const cursor = answer.reset.includes(document.space) ? undefined : asked[document.space];
+      const tier = wholeBook.kinds.get(document.kind)?.tier ?? 'core';
+      if (cursor && document.seq > cursor.head) continue;
+      // People's cards come early, with what they wrote.
+      if (cursor && document.seq > cursor.low[tier] && document.kind !== 'person')
+        this.violation(`${device.id} was handed ${document.id}@${document.seq} again`);
+      if (tier === 'windowed' && document.changedAt < this.#timeline.now - this.#window)
+        this.violation(`${device.id} was handed ${document.id}@${document.seq} from before its window`);
+    }
+  }
 
   #asked(device: Device, question: Question, input: unknown): void {
     this.messages++;

@@ -87,6 +87,10 @@ export class Device {
     return this.#process?.memory ?? null;
   }
 
+  get isStoring(): boolean {
+    return this.#process?.disk.isStoring ?? false;
+  }
+
   get busy(): boolean {
     return this.#process?.links.some((link) => link.busy) ?? false;
   }

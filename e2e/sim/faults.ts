@@ -1,6 +1,7 @@
 import type { Device } from './device.ts';
 import type { Fault } from './plan.ts';
-import { wholeBook, type World } from './world.ts';
+import { wholeBook } from './whole-book.ts';
+import type { World } from './world.ts';
 
 const SECOND = 1_000;
 const HOUR = 3_600_000;
@@ -73,7 +74,7 @@ export function strike(world: World, fault: Fault): void {
       if (!host.hasBackup) return;
       host.kill();
       host.restore();
-      world.restored = true;
+      auditor.serverRestored();
       return;
     case 'prune':
       void device.engine?.prune();

@@ -15,7 +15,8 @@ export type Question = 'hello' | 'push' | 'pull' | 'listen' | 'older' | 'fetch' 
 /** What the auditor sees of a connection: everything that leaves the server for a device, at the moment at which it leaves. */
 export type Tap = {
   asked(question: Question, input: unknown): void;
-  leaves(what: 'frame' | Question, message: unknown, documents: readonly Document[]): void;
+  /** @param asked what it answers */
+  leaves(what: 'frame' | Question, message: unknown, documents: readonly Document[], asked: unknown): void;
 };
 
 export type LinkParts = {
@@ -85,7 +86,7 @@ export class Link implements Line {
     if (!this.open) return;
     const { live } = JSON.parse(frame.toString()) as { live: LiveFrame };
     if (live.type === 'presence') return;
-    this.#parts.tap.leaves('frame', live, live.type === 'advance' ? live.documents : []);
+    this.#parts.tap.leaves('frame', live, live.type === 'advance' ? live.documents : [], null);
     this.#carry('down', () => this.#listener.frame(live));
   }
 
@@ -140,7 +141,7 @@ export class Link implements Line {
     if (!this.#alive() || !this.open || question === 'signal') return;
     const answer = JSON.parse(message);
     const data = answer.result?.data;
-    this.#parts.tap.leaves(question, answer.error ?? data, documentsIn(data));
+    this.#parts.tap.leaves(question, answer.error ?? data, documentsIn(data), input);
     if (this.cutNextAnswer && (question === 'push' || question === 'pull')) {
       this.cutNextAnswer = false;
       this.cut();

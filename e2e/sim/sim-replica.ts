@@ -24,6 +24,7 @@ export class SimReplica implements Replica {
   readonly #chance: Chance;
   readonly #died: () => void;
   #dead = false;
+  #writing = 0;
 
   /** @param died the process that waits for this disk is to be killed now */
   constructor(disk: SimDisk, timeline: Timeline, chance: Chance, died: () => void) {
@@ -31,6 +32,11 @@ export class SimReplica implements Replica {
     this.#timeline = timeline;
     this.#chance = chance;
     this.#died = died;
+  }
+
+  /** Whether a write is on its way to the disk. */
+  get isStoring(): boolean {
+    return this.#writing > 0;
   }
 
   kill(): void {
@@ -94,7 +100,9 @@ export class SimReplica implements Replica {
     if (this.#dead) return never();
     const doom = this.doom;
     if (doom === 'before') return this.#die();
+    this.#writing++;
     await this.#timeline.wait(this.#chance.int(0, 2));
+    this.#writing--;
     if (this.#dead) {
       // The process died while the write was on its way: it may have reached the disk.
       if (this.#chance.maybe(0.5) && !(grows && this.disk.state === 'full')) this.disk.write(transaction, sync);

@@ -1,12 +1,14 @@
 import { ruleBook } from '../../model/kernel/feature.ts';
 import { act, Actor } from './acts.ts';
 import { Chance } from './chance.ts';
+import type { Device } from './device.ts';
 import { heal, restartSoon, serverSoon, strike } from './faults.ts';
 import { NoteInput } from './feature.ts';
 import { checkAtAnyTime, checkWhenHealed } from './invariants/all.ts';
 import { type Plan, plan } from './plan.ts';
 import { forecast, CALM } from './weather.ts';
-import { wholeBook, World, type Wraps } from './world.ts';
+import { wholeBook } from './whole-book.ts';
+import { World, type Wraps } from './world.ts';
 
 export type Result = {
   seed: number;
@@ -21,6 +23,7 @@ export type Result = {
 
 /** Long enough for every retry, every timer and the question that is asked anyway; milliseconds. */
 const HEALING = 13 * 60_000;
+const SETTLING = 10_000;
 
 /** One schedule from beginning to end: the company lives through its troubles, is mended, and is held against the rules. */
 export async function simulate(seed: number, wraps: Wraps = {}): Promise<Result> {
@@ -41,7 +44,8 @@ export async function simulate(seed: number, wraps: Wraps = {}): Promise<Result>
     world.weather = CALM;
     await world.timeline.pass(500);
     heal(world);
-    for (const device of world.devices) for (const upload of uploadsOf(world, device.id)) device.uploadArrives(upload);
+    await world.timeline.pass(SETTLING);
+    for (const device of world.devices) for (const upload of uploadsOf(device)) device.uploadArrives(upload);
     await world.timeline.pass(HEALING);
     checkWhenHealed(world);
     for (const error of world.host.errors) world.auditor.violation(`the server met ${JSON.stringify(error)}`);
@@ -116,11 +120,9 @@ function operate(world: World, chance: Chance): void {
 }
 
 /** Files that never came while there was trouble come in the end. */
-function uploadsOf(world: World, device: string): string[] {
-  return [...world.ledger.done.values()].flatMap((done) => {
-    if (done.device.id !== device || done.name !== 'sim.note') return [];
-    return NoteInput.parse(done.input).upload ?? [];
-  });
+function uploadsOf(device: Device): string[] {
+  const entries = device.engine?.entries.get() ?? [];
+  return entries.flatMap(({ entry: { command } }) => (command.name === 'sim.note' ? (NoteInput.parse(command.input).upload ?? []) : []));
 }
 
 /** A server that has not been upgraded yet: it does not know one of the commands. */

@@ -1,8 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { features } from '../../model/features.ts';
-import { type RuleBook, ruleBook } from '../../model/kernel/feature.ts';
+import type { RuleBook } from '../../model/kernel/feature.ts';
 import type { DeviceId, PersonId, SpaceId } from '../../model/kernel/ids.ts';
 import { serverFeatures } from '../../server/features.ts';
 import { companyBegins, personJoins } from '../../server/spaces/company.ts';
@@ -10,15 +9,14 @@ import type { Store } from '../../server/store/store.ts';
 import { Auditor } from './auditor.ts';
 import type { Chance } from './chance.ts';
 import { Device, type DeviceWraps } from './device.ts';
-import { simFeature, simOnServer } from './feature.ts';
+import { simOnServer } from './feature.ts';
 import { Ledger } from './ledger.ts';
 import { ServerHost } from './server-host.ts';
 import { SimSessions } from './sim-sessions.ts';
 import { Timeline } from './timeline.ts';
 import { Truth } from './truth.ts';
+import { wholeBook } from './whole-book.ts';
 import { CALM, type Weather } from './weather.ts';
-
-export const wholeBook: RuleBook = ruleBook([...features, simFeature]);
 
 /** Where a planted fault stands in a world. */
 export type Wraps = DeviceWraps & { store?: (store: Store) => Store; effectsTwice?: boolean };
@@ -46,9 +44,9 @@ export class World {
   readonly devices: readonly Device[];
   readonly chance: Chance;
   readonly window: number;
+  /** What the server's first process knew. */
+  readonly serverBook: RuleBook;
   weather: Weather = CALM;
-  /** The server was put back to an older state: what it had acknowledged since is gone, and allowed to be. */
-  restored = false;
   serverDied: () => void = () => undefined;
   readonly #folder: string;
   #beat: () => void = () => undefined;
@@ -57,8 +55,9 @@ export class World {
     const { chance, people, devices, window, serverBook = wholeBook, wraps = {} } = options;
     this.chance = chance;
     this.window = window;
+    this.serverBook = serverBook;
     this.#folder = ramFolder();
-    this.auditor = new Auditor(this.timeline, this.truth, this.sessions);
+    this.auditor = new Auditor(this.timeline, this.truth, this.sessions, window);
     this.people = Array.from({ length: people }, (_, index) => `p${index}` as PersonId);
     const uploaded = (upload: string) => this.devices.some((device) => device.arrived.has(upload));
     const onServer = simOnServer(uploaded);

@@ -5,6 +5,7 @@ import { inOrder, nothingAcknowledgedIsLost, nothingKeptIsLost } from './durabil
 import { allFilled, noGaps } from './gaps.ts';
 import { honestRejection } from './honesty.ts';
 import { exactlyOnce } from './once.ts';
+import { localIsPendingOverBase } from './rebase.ts';
 import { rights } from './rights.ts';
 import { truthIsTrue } from './server.ts';
 
@@ -27,7 +28,7 @@ const WHEN_HEALED: readonly Invariant[] = [
 ];
 
 /** What holds at every instant. */
-const AT_ANY_TIME: readonly Invariant[] = [noGaps];
+const AT_ANY_TIME: readonly Invariant[] = [noGaps, localIsPendingOverBase];
 
 const check = (world: World, invariants: readonly Invariant[]): void => {
   for (const invariant of invariants) for (const what of invariant(world)) world.auditor.violation(`${invariant.name}: ${what}`);

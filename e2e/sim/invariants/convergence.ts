@@ -1,6 +1,7 @@
 import type { Document } from '../../../model/kernel/document.ts';
 import type { Device } from '../device.ts';
-import { wholeBook, type World } from '../world.ts';
+import { wholeBook } from '../whole-book.ts';
+import type { World } from '../world.ts';
 import { heldBy } from './held.ts';
 
 /** 1. When everyone is online and idle, every device's replica equals the server's documents that its person may see. */

@@ -5,7 +5,6 @@ import type { World } from '../world.ts';
  * 2. Nothing acknowledged is lost: what a device was told is done is done on the server.
  */
 export function nothingAcknowledgedIsLost(world: World): string[] {
-  if (world.restored) return [];
   return [...world.auditor.answered].flatMap(([id, status]) => {
     const outcome = world.truth.outcomes.get(id);
     return outcome?.status === status ? [] : [`${id} was answered ${status}, and the server remembers ${outcome?.status ?? 'nothing'}`];
@@ -20,7 +19,6 @@ export function nothingKeptIsLost(world: World): string[] {
   const found: string[] = [];
   for (const done of world.ledger.done.values()) {
     if (isExcused(world, done) || world.truth.outcomes.has(done.id) || done.dealt !== 'not') continue;
-    if (world.restored && world.auditor.answered.has(done.id)) continue;
     const entry = done.device.engine?.entries.get().find((view) => view.entry.command.id === done.id);
     if (entry?.entry.state.status !== 'rejected') found.push(`${done.name} ${done.id} of ${done.device.id} was kept and is gone`);
   }
@@ -39,7 +37,7 @@ export function nothingKeptIsLost(world: World): string[] {
 export function inOrder(world: World): string[] {
   const found: string[] = [];
   const place = new Map(world.truth.order.map((id, index) => [id, index]));
-  const held = new Set<string>();
+  const held = new Set<string>(uploadingNotes(world));
   const last = new Map<string, number>();
   for (const done of world.ledger.done.values()) {
     const input = done.input as { upload?: string | null; note?: string; under?: string | null };
@@ -48,7 +46,8 @@ export function inOrder(world: World): string[] {
       continue;
     }
     const here = place.get(done.id);
-    if (here === undefined) continue;
+    // A server that was too old for a command does not remember that it refused it, and may do it later.
+    if (here === undefined || !world.serverBook.commands.has(done.name)) continue;
     if (here < (last.get(done.device.id) ?? -1))
       found.push(`${done.name} ${done.id} of ${done.device.id} overtook what was done before it`);
     last.set(done.device.id, here);
@@ -56,7 +55,15 @@ export function inOrder(world: World): string[] {
   return found;
 }
 
-/** Wiped with its device, lost with a torn disk, or forgotten with the memory it was only ever kept in. */
+/** Notes that waited for a file, those included whose device died before it could say that they were kept. */
+const uploadingNotes = (world: World): string[] =>
+  [...world.truth.sent.values()].flatMap(({ name, input }) => {
+    const { upload, note } = input as { upload?: string | null; note?: string };
+    return name === 'sim.note' && upload && note ? [note] : [];
+  });
+
+/** Answered by a history that was put back, wiped with its device, lost with a torn disk, or forgotten with the memory it was only ever kept in. */
 export function isExcused(world: World, done: Done): boolean {
-  return world.sessions.isRevoked(done.device.id) || done.device.lostOutbox || done.device.forgotten.has(done.id);
+  const { device, id } = done;
+  return world.sessions.isRevoked(device.id) || device.lostOutbox || device.forgotten.has(id) || world.auditor.undone.has(id);
 }

@@ -2,7 +2,8 @@ import { type Cursor, isFilled } from '../../../model/kernel/cursor.ts';
 import type { Document } from '../../../model/kernel/document.ts';
 import { serverVersion } from '../../../renderer/store/engine/fold.ts';
 import type { Device } from '../device.ts';
-import { wholeBook, type World } from '../world.ts';
+import { wholeBook } from '../whole-book.ts';
+import type { World } from '../world.ts';
 
 /** What is about to fall out of the window may have been forgotten already. */
 const EDGE = 3_600_000;

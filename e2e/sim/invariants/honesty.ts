@@ -1,5 +1,6 @@
 import { prepare } from '../../../model/kernel/perform.ts';
-import { wholeBook, type World } from '../world.ts';
+import { wholeBook } from '../whole-book.ts';
+import type { World } from '../world.ts';
 import { isExcused } from './durability.ts';
 
 /** 7. Honest rejection: what the server refused stands in the outbox with what was written, and nothing stands there that was done. */

@@ -27,6 +27,7 @@ export class Engine {
   readonly #writing: Writing;
   readonly #syncing: Syncing;
   readonly #wiping: Repeater;
+  readonly #probing: Repeater;
   readonly #state: Value<EngineState>;
   readonly #entries: Value<readonly EntryView[]>;
   readonly #stops: (() => void)[];
@@ -47,6 +48,7 @@ export class Engine {
     this.#writing = new Writing(parts, opened.local, opened.outbox, report);
     this.#syncing = new Syncing(parts, this.#turn, opened, report);
     this.#wiping = new Repeater(parts.clock, parts.random, () => this.#wipe());
+    this.#probing = new Repeater(parts.clock, parts.random, () => this.#probe());
     const { keeper, caughtUp } = this.#syncing;
     this.#state = new Value(stateOf(keeper.state.get(), false, opened));
     this.#entries = new Value<readonly EntryView[]>(entryViews(opened, parts.uploads, false));
@@ -54,7 +56,7 @@ export class Engine {
     this.#stops = [
       keeper.state.subscribe(() => this.#connectionChanged()),
       caughtUp.subscribe(refresh),
-      opened.local.homes.health.state.subscribe(refresh),
+      opened.local.homes.health.state.subscribe(() => this.#healthChanged()),
       parts.uploads.changed(() => {
         this.#shown = -1;
         this.#refresh();
@@ -84,6 +86,7 @@ export class Engine {
   async stop(): Promise<void> {
     for (const stop of this.#stops) stop();
     this.#wiping.stop();
+    this.#probing.stop();
     this.#syncing.stop();
     // The change under way, if any, is finished first.
     await this.#turn.take('person', async () => undefined);
@@ -187,6 +190,24 @@ export class Engine {
         this.#opened.outbox.clear();
         this.#opened.local.clear();
       });
+      return 'idle';
+    } catch (error) {
+      this.#report(error);
+      return 'later';
+    }
+  }
+
+  #healthChanged(): void {
+    const { status } = this.#opened.local.homes.health.state.get();
+    if (status === 'full' || status === 'failed') this.#probing.want();
+    this.#refresh();
+  }
+
+  /** A full disk that has room again is noticed within a minute, also when nothing else wants to be stored. */
+  async #probe(): Promise<'idle' | 'later'> {
+    const { local } = this.#opened;
+    try {
+      await this.#turn.take('server', () => local.probe());
       return 'idle';
     } catch (error) {
       this.#report(error);

@@ -47,6 +47,10 @@ export class Homes {
     return [...(await this.disk.records(ids)), ...(await this.memory.records(ids))];
   }
 
+  async probe(): Promise<void> {
+    await this.health.watch(this.disk.saveEntries([]));
+  }
+
   /** The disk first: memory never refuses, so either both have the change or neither. A purge reaches both. */
   async commit(change: SpaceChange): Promise<void> {
     const disk = this.#share(change, this.disk);

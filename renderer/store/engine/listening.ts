@@ -4,6 +4,7 @@ import { type SpaceId, spaceDocument } from '../../../model/kernel/ids.ts';
 import type { LiveFrame } from '../../../model/kernel/protocol.ts';
 import type { Local } from './local.ts';
 import type { Outbox } from './outbox.ts';
+import { rehome } from './rehome.ts';
 import type { Session } from './session.ts';
 import type { Turn } from './turn.ts';
 import { classifiedConfidential } from './writing.ts';
@@ -69,12 +70,8 @@ export class Listening {
 
   /** The frame says that the space must leave the disk; nothing of the frame is stored there. */
   async #turnsConfidential(frame: Advance): Promise<boolean> {
-    const { homes } = this.#local;
-    if (homes.isConfidential(frame.space)) return false;
     const facts = frame.documents.find((document) => document.id === spaceDocument(frame.space));
     if (!facts || facts.deleted || !classifiedConfidential(facts)) return false;
-    await this.#outbox.move(frame.space, true);
-    homes.setConfidential(frame.space, true);
-    return true;
+    return rehome(this.#local, this.#outbox, frame.space, true);
   }
 }

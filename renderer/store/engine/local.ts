@@ -1,7 +1,7 @@
 import type { Cursor } from '../../../model/kernel/cursor.ts';
 import type { Document } from '../../../model/kernel/document.ts';
 import type { CommandId, DocumentId, PersonId, SpaceId } from '../../../model/kernel/ids.ts';
-import type { StoredRecord } from '../replica.ts';
+import { ReplicaFull, type StoredRecord } from '../replica.ts';
 import { Bases, fold, serverVersion, type Waiting } from './fold.ts';
 import type { Homes, SpaceChange } from './homes.ts';
 import type { Screen } from './parts.ts';
@@ -46,13 +46,23 @@ export class Local {
     return this.#waiting;
   }
 
+  /** Whether anything of a space may be stored here. */
+  holds(space: SpaceId): boolean {
+    return this.#cursors.has(space) || [...this.#touched.values()].some((document) => document.space === space);
+  }
+
   /** Takes up what the disk has, and applies all waiting commands again: a crash may have come between the two. */
   async open(waiting: Waiting[]): Promise<void> {
     for (const [space, cursor] of await this.homes.disk.cursors()) this.#cursors.set(space, cursor);
     this.#touched = new Map((await this.homes.disk.touched()).map((record) => [record.document.id, record.document]));
     this.#waiting = waiting;
     this.#behind = true;
-    await this.settle({});
+    try {
+      await this.settle({});
+    } catch (error) {
+      // A full disk keeps nobody from reading; what waits is shown as soon as there is room.
+      if (!(error instanceof ReplicaFull)) throw error;
+    }
   }
 
   /** The documents as the screen shows them. */
@@ -104,6 +114,14 @@ export class Local {
       this.#touched = made;
       this.#behind = false;
     }
+  }
+
+  /** Tries whether the disk takes anything again: what it refused before, or else a cursor that it has already. */
+  async probe(): Promise<void> {
+    const space = [...this.#cursors.keys()].find((one) => !this.homes.isConfidential(one));
+    const cursor = space && this.#cursors.get(space);
+    if (space && cursor) await this.settle({ cursors: new Map([[space, cursor]]) });
+    else await this.homes.probe();
   }
 
   /** Documents that fell out of the window leave the device; those that commands touch stay. */

@@ -5,6 +5,7 @@ import { type CommandId, type SpaceId, spaceDocument } from '../../../model/kern
 import type { Outcome } from '../../../model/kernel/protocol.ts';
 import type { Local } from './local.ts';
 import type { Outbox, Refused } from './outbox.ts';
+import { rehome } from './rehome.ts';
 import { classifiedConfidential, textOf } from './writing.ts';
 
 /**
@@ -42,9 +43,10 @@ export class Outcomes {
     const documents = known.flatMap((outcome) => outcome.documents);
     const strange = documents.some((document) => !this.#local.cursors.has(document.space));
     const made = this.#made(documents);
-    for (const space of made.keys()) await this.#takeHome(space, documents);
+    const purge: SpaceId[] = [];
+    for (const space of made.keys()) if (await this.#takeHome(space, documents)) purge.push(space);
     await this.#outbox.reject(known.flatMap((outcome) => this.#refused(outcome)));
-    await this.#local.settle({ documents, leaving: known.map((outcome) => outcome.id), cursors: made });
+    await this.#local.settle({ documents, leaving: known.map((outcome) => outcome.id), cursors: made, purge });
     for (const outcome of known) if (outcome.status === 'done') this.#done.add(outcome.id);
     await this.#outbox.remove([...this.#done]);
     this.#done.clear();
@@ -63,11 +65,8 @@ export class Outcomes {
     return new Map(spaces.filter(({ space }) => !this.#local.cursors.has(space)).map(({ space }) => [space, PROVISIONAL]));
   }
 
-  async #takeHome(space: SpaceId, documents: readonly Document[]): Promise<void> {
+  #takeHome(space: SpaceId, documents: readonly Document[]): Promise<boolean> {
     const facts = documents.findLast((document) => document.id === spaceDocument(space));
-    const confidential = facts !== undefined && classifiedConfidential(facts);
-    if (confidential === this.#local.homes.isConfidential(space)) return;
-    await this.#outbox.move(space, confidential);
-    this.#local.homes.setConfidential(space, confidential);
+    return rehome(this.#local, this.#outbox, space, facts !== undefined && classifiedConfidential(facts));
   }
 }

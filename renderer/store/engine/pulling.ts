@@ -4,6 +4,7 @@ import type { Cursors, PullAnswer } from '../../../model/kernel/protocol.ts';
 import { TransportError } from '../transport.ts';
 import type { Local } from './local.ts';
 import type { Outbox } from './outbox.ts';
+import { rehome } from './rehome.ts';
 import type { Round } from './repeater.ts';
 import type { Session } from './session.ts';
 import type { Turn } from './turn.ts';
@@ -46,7 +47,7 @@ export class Pulling {
     const moved = await this.#rehome(answer, asked);
     const cursors = new Map<SpaceId, Cursor>();
     const purge = new Set<SpaceId>([...answer.lost, ...moved]);
-    let again = moved.length > 0;
+    let again = moved.some((space) => asked.has(space));
     for (const [space, answered] of Object.entries(answer.cursors) as [SpaceId, Cursor][]) {
       if (purge.has(space) && asked.has(space)) continue;
       const held = this.#local.cursors.get(space);
@@ -70,16 +71,12 @@ export class Pulling {
    * an answer that goes on from it is of no use, one that begins anew is.
    */
   async #rehome(answer: PullAnswer, asked: ReadonlyMap<SpaceId, Cursor>): Promise<SpaceId[]> {
-    const { homes } = this.#local;
     const confidential = new Set(answer.confidential);
     const spoken = new Set([...asked.keys(), ...(Object.keys(answer.cursors) as SpaceId[]), ...answer.confidential]);
     for (const space of answer.lost) spoken.delete(space);
     const moved: SpaceId[] = [];
     for (const space of spoken) {
-      if (homes.isConfidential(space) === confidential.has(space)) continue;
-      await this.#outbox.move(space, confidential.has(space));
-      homes.setConfidential(space, confidential.has(space));
-      if (this.#local.cursors.has(space)) moved.push(space);
+      if (await rehome(this.#local, this.#outbox, space, confidential.has(space))) moved.push(space);
     }
     return moved;
   }

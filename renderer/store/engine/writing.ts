@@ -12,6 +12,7 @@ import { performLocally, unlooked, waitingOf } from './fold.ts';
 import type { Local } from './local.ts';
 import type { Outbox } from './outbox.ts';
 import type { Parts } from './parts.ts';
+import { rehome } from './rehome.ts';
 
 /** Room that a frame needs around the commands in it, bytes. */
 export const FRAME_MARGIN = 10_000;
@@ -49,7 +50,9 @@ export class Writing {
     const waiting = waitingOf(this.#book, this.#person, entry);
     const performed = await this.#perform(prepared, command, waiting.reads);
     if (!performed.ok) return performed;
-    if (makesConfidential(space, performed.documents)) this.#local.homes.setConfidential(space, true);
+    // Something may have been done in the new space before it was made confidential: that leaves the disk too.
+    const confidential = makesConfidential(space, performed.documents);
+    if (confidential && (await rehome(this.#local, this.#outbox, space, true))) await this.#local.settle({ purge: [space] });
     await this.#outbox.add(entry);
     // From here on it is kept, whatever happens: a record that cannot be stored now comes with the next change.
     await this.#local.add(waiting, performed.documents).catch(this.#report);

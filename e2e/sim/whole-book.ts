@@ -1,0 +1,6 @@
+import { features } from '../../model/features.ts';
+import { type RuleBook, ruleBook } from '../../model/kernel/feature.ts';
+import { simFeature } from './feature.ts';
+
+/** What everyone in the simulation knows: the real features, and the one that is made to be audited. */
+export const wholeBook: RuleBook = ruleBook([...features, simFeature]);
