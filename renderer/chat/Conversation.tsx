@@ -1,11 +1,12 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Document } from '../../model/kernel/document.ts';
 import type { DocumentId, SpaceId } from '../../model/kernel/ids.ts';
 import type { SpaceBody } from '../../model/kernel/space.ts';
 import { messageSend } from '../../model/chat/commands.ts';
 import type { MessageBody } from '../../model/chat/message.ts';
+import type { Reading } from '../../model/reading/marker.ts';
 import { mayChatIn } from '../../model/chat/policy.ts';
 import { useActor } from '../shell/parts/useRole.ts';
 import { WritingBox } from '../shell/parts/WritingBox.tsx';
@@ -27,6 +28,7 @@ export function Conversation({ space, facts }: { space: SpaceId; facts: SpaceBod
   const name = useConversationName({ space, facts });
   const actor = useActor(space);
   const feed = useMessages(space, space);
+  const reading = useMemo<Reading>(() => ({ what: 'chat', space }), [space]);
   const list = useRef<MessageListHandle>(null);
   const [editing, setEditing] = useState<DocumentId | null>(null);
   const [quoted, setQuoted] = useState<Document<MessageBody> | null>(null);
@@ -39,7 +41,7 @@ export function Conversation({ space, facts }: { space: SpaceId; facts: SpaceBod
         ref={list}
         space={space}
         feed={feed}
-        reading={{ what: 'chat', space }}
+        reading={reading}
         editing={editing}
         onEdit={setEditing}
         onQuote={mayWrite ? setQuoted : undefined}

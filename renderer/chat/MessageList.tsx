@@ -1,6 +1,6 @@
 import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { VList, type VListHandle } from 'virtua';
+import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import type { Document } from '../../model/kernel/document.ts';
 import type { DocumentId, SpaceId } from '../../model/kernel/ids.ts';
 import type { MessageBody } from '../../model/chat/message.ts';
@@ -24,6 +24,7 @@ type Props = {
   ref?: Ref<MessageListHandle>;
   space: SpaceId;
   feed: MessageFeed;
+  /** The same object as long as it is the same place. */
   reading: Reading;
   editing: DocumentId | null;
   onEdit: (message: DocumentId | null) => void;
@@ -42,7 +43,8 @@ export function MessageList({ ref, space, feed, reading, editing, onEdit, onQuot
   const store = useStore();
   const format = useFormat();
   const now = useMinute();
-  const list = useRef<VListHandle>(null);
+  const list = useRef<VirtualizerHandle>(null);
+  const scroller = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
   const [away, setAway] = useState(false);
   const marker = useDocument<MarkerBody>(markerDocument(store.me, reading));
@@ -77,7 +79,7 @@ export function MessageList({ ref, space, feed, reading, editing, onEdit, onQuot
 
   const newestSort = newest?.sort;
   useEffect(() => {
-    if (newestSort === undefined || marker === undefined || newestSort <= upTo || !atEnd.current) return;
+    if (newestSort === undefined || marker === undefined || newestSort <= upTo || away) return;
     const mark = () => {
       if (document.visibilityState === 'visible' && document.hasFocus())
         void store.run(readMark, markerSpace(store.me, reading), { reading, upTo: newestSort });
@@ -88,8 +90,7 @@ export function MessageList({ ref, space, feed, reading, editing, onEdit, onQuot
       clearTimeout(timer);
       window.removeEventListener('focus', mark);
     };
-    // biome-ignore lint/correctness/useExhaustiveDependencies: `reading` is made anew at every render and names one place
-  }, [newestSort, upTo, marker, store, away]);
+  }, [newestSort, upTo, marker, store, away, reading]);
 
   const toEnd = () => {
     atEnd.current = true;
@@ -117,50 +118,53 @@ export function MessageList({ ref, space, feed, reading, editing, onEdit, onQuot
     );
   return (
     <div className={styles.frame} role="log" aria-label={label} aria-live="polite">
-      <VList
-        ref={list}
-        className={styles.list}
-        shift={prepended}
-        onScroll={(offset) => {
-          const { scrollSize = 0, viewportSize = 0 } = list.current ?? {};
-          const end = scrollSize - offset - viewportSize < NEAR;
-          atEnd.current = end;
-          setAway(!end);
-          if (placed && offset < 400) feed.older();
-        }}
-      >
-        <div key="top" className={styles.top}>
-          {feed.loading || feed.end === 'fetching' ? (
-            <Skeleton shape="rows" />
-          ) : feed.end === 'offline' ? (
-            t('messages.offline')
-          ) : feed.end === 'all' ? (
-            t('messages.all')
-          ) : null}
-        </div>
-        {rows.map((row) =>
-          row.type === 'day' ? (
-            <Line key={row.id} className={styles.line}>
-              {format.day(row.at, now)}
-            </Line>
-          ) : row.type === 'new' ? (
-            <Line key={row.id} isNew className={styles.line}>
-              {t('messages.new')}
-            </Line>
-          ) : (
-            <MessageRow
-              key={row.id}
-              message={row.message}
-              continues={row.continues}
-              editing={editing === row.id}
-              onEdit={onEdit}
-              onQuote={onQuote}
-              onThread={onThread}
-            />
-          ),
-        )}
-        <ReadBy key="end" space={space} message={newest ?? null} />
-      </VList>
+      <div ref={scroller} className={styles.list}>
+        <div className={styles.rise} />
+        <Virtualizer
+          ref={list}
+          scrollRef={scroller}
+          shift={prepended}
+          onScroll={(offset) => {
+            const { scrollSize = 0, viewportSize = 0 } = list.current ?? {};
+            const end = scrollSize - offset - viewportSize < NEAR;
+            atEnd.current = end;
+            setAway(!end);
+            if (placed && offset < 400) feed.older();
+          }}
+        >
+          <div key="top" className={styles.top}>
+            {feed.loading || feed.end === 'fetching' ? (
+              <Skeleton shape="rows" />
+            ) : feed.end === 'offline' ? (
+              t('messages.offline')
+            ) : feed.end === 'all' ? (
+              t('messages.all')
+            ) : null}
+          </div>
+          {rows.map((row) =>
+            row.type === 'day' ? (
+              <Line key={row.id} className={styles.line}>
+                {format.day(row.at, now)}
+              </Line>
+            ) : row.type === 'new' ? (
+              <Line key={row.id} isNew className={styles.line}>
+                {t('messages.new')}
+              </Line>
+            ) : (
+              <MessageRow
+                key={row.id}
+                message={row.message}
+                continues={row.continues}
+                editing={editing === row.id}
+                onEdit={onEdit}
+                onQuote={onQuote}
+                onThread={onThread}
+              />
+            ),
+          )}
+          <ReadBy key="end" space={space} message={newest ?? null} />
+        </Virtualizer>
+      </div>
       {away ? (
         <div className={styles.down}>
           <Button size="sm" icon="chevron-down" onClick={toEnd}>

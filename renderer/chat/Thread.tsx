@@ -1,10 +1,11 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentId, SpaceId } from '../../model/kernel/ids.ts';
 import type { SpaceBody } from '../../model/kernel/space.ts';
 import { messageSend } from '../../model/chat/commands.ts';
 import type { MessageBody } from '../../model/chat/message.ts';
+import type { Reading } from '../../model/reading/marker.ts';
 import { mayChatIn } from '../../model/chat/policy.ts';
 import { useFormat } from '../i18n/useFormat.ts';
 import { usePerson } from '../shell/parts/usePerson.ts';
@@ -34,6 +35,7 @@ export function Thread({ space, root, facts }: { space: SpaceId; root: DocumentI
   const author = usePerson(message?.author ?? null);
   const actor = useActor(space);
   const feed = useMessages(space, root);
+  const reading = useMemo<Reading>(() => ({ what: 'thread', space, root }), [space, root]);
   const list = useRef<MessageListHandle>(null);
   const [editing, setEditing] = useState<DocumentId | null>(null);
   const typing = useSignalTyping(space, root);
@@ -60,7 +62,7 @@ export function Thread({ space, root, facts }: { space: SpaceId; root: DocumentI
           ref={list}
           space={space}
           feed={feed}
-          reading={{ what: 'thread', space, root }}
+          reading={reading}
           editing={editing}
           onEdit={setEditing}
           empty={t('thread.empty')}
