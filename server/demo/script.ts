@@ -1,4 +1,4 @@
-import { parseText, type Text } from './grammar.ts';
+import { follow, parseText, type Text } from './grammar.ts';
 
 /**
  * Reads the scripts in `scenes/*.txt`. A scene:
@@ -87,9 +87,15 @@ function sceneOf({ head, lines }: Draft): Scene {
     } else if (line.startsWith('# ') && !title && body.every((text) => text === '')) title = parseText(line.slice(2));
     else body.push(line);
   }
-  const spoken = said.map(
-    ({ mark, who, text }): Line => ({ does: 'says', who, text: parseText(text), reply: mark.length === 2, sometimes: mark[0] === '~' }),
-  );
+  const spoken = said.map(({ mark, who, text }) => ({
+    does: 'says' as const,
+    who,
+    text: parseText(text),
+    reply: mark.length === 2,
+    sometimes: mark[0] === '~',
+  }));
+  const answers = body.join('').trim() ? repliesIn(spoken) : spoken.slice(1).map((line, index) => [spoken[index]!, line] as const);
+  for (const [index, [question, answer]] of answers.entries()) follow(question.text, answer.text, `answer ${index}`);
   return {
     name: name!,
     attributes,
@@ -102,6 +108,17 @@ function sceneOf({ head, lines }: Draft): Scene {
     lines: order.map((entry) => ('said' in entry ? spoken[entry.said]! : entry)),
     reactions,
   };
+}
+
+type Spoken = Extract<Line, { does: 'says' }>;
+
+/** Under a post only a reply answers something; in a conversation each line answers the one before. */
+function repliesIn(lines: readonly Spoken[]): (readonly [Spoken, Spoken])[] {
+  let top: Spoken | undefined;
+  return lines.flatMap((line) => {
+    if (!line.reply) top = line;
+    return line.reply && top ? [[top, line] as const] : [];
+  });
 }
 
 /** `a: text` and `a> text`, as in a conversation. */
