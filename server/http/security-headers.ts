@@ -30,7 +30,7 @@ export function addSecurityHeaders(app: FastifyInstance, secure: boolean): void 
     'referrer-policy': 'no-referrer',
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
-    'permissions-policy': 'geolocation=(), payment=(), usb=(), serial=(), bluetooth=(), midi=()',
+    'permissions-policy': 'geolocation=(), payment=(), usb=(), serial=(), midi=()',
     ...(secure ? { 'strict-transport-security': 'max-age=31536000' } : {}),
   };
   app.addHook('onRequest', async (_request, reply) => {
