@@ -35,7 +35,9 @@ const dexie = (): Chosen => ({ kind: 'dexie', storage: getRxStorageDexie() as un
 
 /** What can be known without a worker, in which alone the files can be opened. */
 async function mayHaveOpfs(): Promise<boolean> {
-  if (!navigator.storage?.getDirectory || !navigator.locks || typeof BroadcastChannel === 'undefined') return false;
+  // Locked-down phones have no WebAssembly.
+  if (typeof WebAssembly === 'undefined' || typeof BroadcastChannel === 'undefined') return false;
+  if (!navigator.storage?.getDirectory || !navigator.locks) return false;
   return navigator.storage.getDirectory().then(
     () => true,
     () => false,

@@ -99,6 +99,7 @@ function prepare(connection: SqliteConnection, part: Part): void {
 
   connection.exec(`
     PRAGMA journal_mode = WAL;
+    PRAGMA wal_autocheckpoint = ${LOG};
     PRAGMA synchronous = ${part === 'outbox' ? 'FULL' : 'NORMAL'};
     PRAGMA secure_delete = ON;
     PRAGMA temp_store = MEMORY;
@@ -108,7 +109,15 @@ function prepare(connection: SqliteConnection, part: Part): void {
   `);
 }
 
-const PAGE = 16384;
+/**
+ * Measured in Chromium on OPFS, 100,000 documents. A page is a call into the browser: 16 KiB pages take 34,000 documents a
+ * second, 8 KiB 23,000, 4 KiB 14,000. A rollback journal (TRUNCATE, PERSIST) is as quick with thousands at once, but takes
+ * 3–9 ms for a single document, where the write-ahead log takes 0.3.
+ */
+const PAGE = 16_384;
+/** Pages in the log before it is copied into the file: 32 MiB, so that a first copy stops for that a few times only. */
+const LOG = 2000;
+/** KiB of memory. */
 const CACHE = 16_000;
 
 function number(connection: SqliteConnection, sql: string): number {

@@ -15,7 +15,7 @@ import {
   type TableName,
   type ToHost,
 } from './messages.ts';
-import { storedOf } from './row.ts';
+import { ANYTHING, storedOf } from './row.ts';
 import type { AnySchema } from './shape.ts';
 import type { Table, Written } from './table.ts';
 
@@ -163,7 +163,7 @@ export class ReplicaHost {
     }
     if (written.removed.length > 0) database.forgetTraces();
     // The writer knows what it believed was there; only what it did not ask about is news to it.
-    return { ...written, replaced: written.replaced.filter(({ index, stored }) => batch.rows[index]?.[5] !== stored[1]) };
+    return { ...written, replaced: batch.expects === ANYTHING ? written.replaced : [] };
   }
 
   #cleanup(name: TableName, before: number | null): null {

@@ -3,38 +3,23 @@ import type { SqliteValue } from './connection.ts';
 import type { Shape } from './shape.ts';
 
 /** A document as it travels to the worker: text and numbers only, since those cross between threads several times faster than objects. */
-export type NewRow = readonly [
-  id: string,
-  rev: string,
-  lwt: number,
-  deleted: 0 | 1,
-  data: string,
-  /** The revision that the writer believes is there; `null`: none; `ANYTHING`: it does not matter. */
-  expects: string | null,
-  ...fields: SqliteValue[],
-];
+export type NewRow = readonly [...StoredRow, ...fields: SqliteValue[]];
 
 /** A document as it comes back. */
 export type StoredRow = readonly [id: string, rev: string, lwt: number, deleted: 0 | 1, data: string];
 
-/** No revision looks like this: RxDB's begin with a number. */
+/** Instead of the revision that a writer believes is there. No revision looks like this: RxDB's begin with a number. */
 export const ANYTHING = '*';
 
 export type AnyDocument = RxDocumentData<Record<string, unknown>>;
 
-export function rowOf(shape: Shape, write: { document: AnyDocument; previous?: AnyDocument | undefined }): NewRow {
-  const { document, previous } = write;
-  return newRow(shape, document, previous ? previous._rev : null);
-}
-
-export function newRow(shape: Shape, document: AnyDocument, expects: string | null): NewRow {
+export function rowOf(shape: Shape, document: AnyDocument): NewRow {
   return [
     document[shape.primary] as string,
     document._rev,
     document._meta.lwt,
     document._deleted ? 1 : 0,
     withoutColumns(document),
-    expects,
     ...shape.fields.map((field) => valueAt(document, field.path)),
   ];
 }

@@ -20,7 +20,7 @@ import {
 import { type Observable, Subject } from 'rxjs';
 import type { ReplicaClient } from './client.ts';
 import type { Answers, Notice, TableName } from './messages.ts';
-import { type AnyDocument, ANYTHING, documentOf, newRow, rowOf, type StoredRow } from './row.ts';
+import { type AnyDocument, ANYTHING, documentOf, rowOf, type StoredRow } from './row.ts';
 import { type Shape, shapeOf } from './shape.ts';
 import type { Query } from './table.ts';
 
@@ -91,12 +91,12 @@ export class SqliteStorageInstance<T> implements RxStorageInstance<T, object, ob
 
   async bulkWrite(writes: BulkWriteRow<T>[], context: string): Promise<RxStorageBulkWriteResponse<T>> {
     this.#ensureOpen();
-    const rows = (writes as unknown as { document: AnyDocument; previous?: AnyDocument }[]).map((write) => rowOf(this.#shape, write));
+    const rows = writes.map(({ document }) => rowOf(this.#shape, document as unknown as AnyDocument));
     const { conflicts } = await this.#client.request({
       type: 'write',
       table: this.#table,
       instance: this.#instance,
-      batch: { rows },
+      batch: { rows, expects: writes.map(({ previous }) => previous?._rev ?? null) },
       context,
     });
     const stored = new Map(conflicts.map((conflict) => [conflict.index, conflict.stored]));
@@ -133,7 +133,8 @@ export class SqliteStorageInstance<T> implements RxStorageInstance<T, object, ob
       batch: {
         ...(remove && { remove }),
         ...(purge && { purge: [purge] }),
-        rows: documents.map((document) => newRow(this.#shape, document as unknown as AnyDocument, ANYTHING)),
+        rows: documents.map((document) => rowOf(this.#shape, document as unknown as AnyDocument)),
+        expects: ANYTHING,
       },
       context,
     });

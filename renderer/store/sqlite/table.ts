@@ -1,7 +1,7 @@
 import { type FilledMangoQuery, getQueryMatcher, getSortComparator } from 'rxdb/plugins/core';
 import { quoted, type SqliteConnection, type SqliteValue, type Statements, transaction } from './connection.ts';
 import type { ExtensionWrite } from './extension.ts';
-import { type AnyDocument, ANYTHING, documentOf, type NewRow, type StoredRow } from './row.ts';
+import { type AnyDocument, ANYTHING, documentOf, type NewRow, type StoredRow, storedOf } from './row.ts';
 import { conditionOf } from './selector.ts';
 import { type AnySchema, type Shape, shapeOf } from './shape.ts';
 
@@ -13,6 +13,8 @@ export type Batch = {
   purge?: readonly { field: string; values: readonly SqliteValue[] }[];
   remove?: readonly string[];
   rows: readonly NewRow[];
+  /** For each row the revision that must be there, or `null` for none; or for all of them that it does not matter. */
+  expects: readonly (string | null)[] | typeof ANYTHING;
 };
 
 export type Written = {
@@ -43,7 +45,7 @@ export class Table {
     this.#statements = statements;
     this.#extension = extension;
     this.#name = quoted(this.shape.table);
-    const columns = ['id', 'rev', 'lwt', 'deleted', ...this.shape.fields.map((field) => field.name), 'data'].map(quoted);
+    const columns = ['id', 'rev', 'lwt', 'deleted', 'data', ...this.shape.fields.map((field) => field.name)].map(quoted);
     this.#insert = `INSERT INTO ${this.#name} (${columns}) VALUES (${columns.map(() => '?')}) ON CONFLICT DO NOTHING`;
     this.#update = `UPDATE ${this.#name} SET ${columns.map((column) => `${column} = ?`)} WHERE id = ?`;
     this.#create();
@@ -69,29 +71,25 @@ export class Table {
   write(batch: Batch, again = false): Written {
     return transaction(this.#connection, () => {
       const written: Written = { conflicts: [], replaced: [], removed: this.#remove(batch) };
+      const insert = this.#statements.get(this.#insert);
+      const update = this.#statements.get(this.#update);
       batch.rows.forEach((row, index) => {
-        if (row[5] === null && this.#insertRow(row)) return;
+        const expected = batch.expects === ANYTHING ? ANYTHING : (batch.expects[index] ?? null);
+        // Most are new: to try costs less than to look first.
+        if ((expected === null || expected === ANYTHING) && insert.run(row) > 0) return;
         const stored = this.#find(row[0]);
         if (!stored) {
-          this.#insertRow(row);
-        } else if (row[5] === ANYTHING || row[5] === stored[1]) {
-          this.#updateRow(row);
+          insert.run(row);
+        } else if (expected === ANYTHING || expected === stored[1]) {
+          update.run([...row, row[0]]);
           written.replaced.push({ index, stored });
-        } else if (!again || stored[1] !== row[1] || stored[2] !== row[2] || stored[4] !== row[4]) {
+        } else if (!again || !storedOf(row).every((value, place) => value === stored[place])) {
           written.conflicts.push({ index, stored });
         }
       });
       this.#tell(batch, written);
       return written;
     });
-  }
-
-  #insertRow(row: NewRow): boolean {
-    return this.#statements.get(this.#insert).run(inOrder(row)) > 0;
-  }
-
-  #updateRow(row: NewRow): void {
-    this.#statements.get(this.#update).run([...inOrder(row), row[0]]);
   }
 
   #find(id: string): StoredRow | undefined {
@@ -214,6 +212,3 @@ export class Table {
     this.#connection.exec(`DROP TABLE IF EXISTS ${this.#name}`);
   }
 }
-
-/** As the statements have their places: the data last, after the fields. */
-const inOrder = ([id, rev, lwt, deleted, data, , ...fields]: NewRow): SqliteValue[] => [id, rev, lwt, deleted, ...fields, data];
