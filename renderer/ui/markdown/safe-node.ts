@@ -51,7 +51,7 @@ function textOfOne(node: Block | ListItem | Inline): string {
     case 'hashtag':
       return node.value;
     case 'codeBlock':
-      return `${node.value}\n`;
+      return `${node.info === '' ? '' : `${node.info}\n`}${node.value}\n`;
     case 'break':
     case 'rule':
       return '\n';
