@@ -6,6 +6,7 @@ const executablePath = [process.env.CHROMIUM, '/usr/bin/chromium'].find((path) =
 
 export default defineConfig({
   testDir: 'e2e',
+  globalSetup: './e2e/built.ts',
   testMatch: '**/*.spec.ts',
   workers: 2,
   timeout: 60_000,

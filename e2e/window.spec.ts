@@ -189,7 +189,12 @@ test('menus open, move and close from the keyboard', async ({ open }) => {
   await ready(page);
   const opener = page.getByRole('button', { name: 'Fler val', exact: true });
   await opener.press('Enter');
-  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('menuitem', { name: /Ändra/ })).toBeFocused();
+  await page.keyboard.press('k');
+  await expect(page.getByRole('menuitem', { name: 'Kopiera länk' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(opener).toBeFocused();
+  await opener.press('ArrowDown');
   await expect(page.getByRole('menuitem', { name: /Ändra/ })).toBeFocused();
   await page.keyboard.press('End');
   await page.keyboard.press('Enter');

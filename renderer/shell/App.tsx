@@ -1,19 +1,19 @@
-import { HeadlessMantineProvider } from '@mantine/core';
 import { RouterProvider } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import type { RendererFeature } from '../feature.ts';
 import type { Platform } from '../platform/platform.ts';
 import { StoreContext, useLive } from '../store/hooks.ts';
-import { theme } from '../ui/theme.ts';
 import { Toaster } from '../ui/Toast.tsx';
 import { TooltipLayer } from '../ui/Tooltip.tsx';
 import { LiveRegions } from './announce.tsx';
 import { AppProvider } from './app-context.ts';
 import { makeRouter } from './router.tsx';
 import type { SessionPort, SessionState } from './session.ts';
-import { ClaimScreen } from './signin/ClaimScreen.tsx';
-import { InviteScreen } from './signin/InviteScreen.tsx';
-import { SignInScreen } from './signin/SignInScreen.tsx';
+
+// Who is signed in already, which is nearly always, does not need them.
+const ClaimScreen = lazy(() => import('./signin/ClaimScreen.tsx'));
+const InviteScreen = lazy(() => import('./signin/InviteScreen.tsx'));
+const SignInScreen = lazy(() => import('./signin/SignInScreen.tsx'));
 
 export type AppProps = { platform: Platform; session: SessionPort; features: readonly RendererFeature[]; version: string };
 
@@ -21,12 +21,14 @@ export type AppProps = { platform: Platform; session: SessionPort; features: rea
 export function App(props: AppProps) {
   const state = useLive(props.session.state);
   return (
-    <HeadlessMantineProvider theme={theme}>
-      <Door {...props} state={state} />
+    <>
+      <Suspense fallback={null}>
+        <Door {...props} state={state} />
+      </Suspense>
       <Toaster />
       <TooltipLayer />
       <LiveRegions />
-    </HeadlessMantineProvider>
+    </>
   );
 }
 

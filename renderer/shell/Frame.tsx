@@ -1,5 +1,5 @@
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
-import { type CSSProperties, Suspense, useState } from 'react';
+import { type CSSProperties, lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useText } from '../i18n/useText.ts';
 import { useLive } from '../store/hooks.ts';
@@ -17,12 +17,13 @@ import { paneWidths, setPaneWidth } from './pane-widths.ts';
 import { ShortcutsProvider, useShortcutsDialog } from './ShortcutsDialog.tsx';
 import { Sidebar } from './Sidebar.tsx';
 import { SignOutProvider } from './SignOut.tsx';
-import { Switcher } from './Switcher.tsx';
 import { SwitcherContext } from './switcher-context.ts';
 import { SyncNews } from './SyncCorner.tsx';
 import { TabBar } from './TabBar.tsx';
 import { TitleBar, useHistorySteps } from './TitleBar.tsx';
 import styles from './Frame.module.css';
+
+const Switcher = lazy(() => import('./Switcher.tsx'));
 
 const SIDEBAR = 240;
 
@@ -35,7 +36,11 @@ export function Frame() {
         <SignOutProvider>
           <ShortcutsProvider>
             <Window onSearch={() => setSearching(true)} />
-            <Switcher open={searching} onClose={() => setSearching(false)} />
+            {searching ? (
+              <Suspense fallback={null}>
+                <Switcher onClose={() => setSearching(false)} />
+              </Suspense>
+            ) : null}
             <SyncNews />
           </ShortcutsProvider>
         </SignOutProvider>

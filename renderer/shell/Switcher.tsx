@@ -16,10 +16,10 @@ import { usePlacesProvider } from './switcher-places.ts';
 import styles from './Switcher.module.css';
 
 /** Ctrl/⌘ K: everything on this device by a few letters. Focus stays in the field; the list names its active option. */
-export function Switcher({ open, onClose }: { open: boolean; onClose: () => void }) {
+export default function Switcher({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('shell');
   return (
-    <ModalFrame open={open} onClose={onClose} label={t('switcher.label')} className={styles.palette}>
+    <ModalFrame open onClose={onClose} label={t('switcher.label')} className={styles.palette}>
       <Palette onClose={onClose} />
     </ModalFrame>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SyncStatus } from '../store/store.ts';
 import { useOutbox, useStore, useSyncStatus } from '../store/hooks.ts';
@@ -9,11 +9,12 @@ import { Popover } from '../ui/Popover.tsx';
 import { ModalFrame } from '../ui/Dialog.tsx';
 import { showToast } from '../ui/toasts.ts';
 import { announce } from './announce.tsx';
-import { SignInAgain } from './signin/SignInAgain.tsx';
 import { OutboxPanel } from './OutboxPanel.tsx';
 import { useOutboxRows, useStoredHere } from './outbox-rows.ts';
 import styles from './SyncCorner.module.css';
 import dialogStyles from './OutboxPanel.module.css';
+
+const SignInAgain = lazy(() => import('./signin/SignInAgain.tsx'));
 
 /** A connection being made is not worth a word until it takes this long, milliseconds. */
 const PATIENCE = 2500;
@@ -130,7 +131,11 @@ function useConnected() {
       onDiscard={(entry) => void store.dismiss(entry)}
     />
   );
-  const dialog = <SignInAgain open={signingIn} onClose={() => setSigningIn(false)} />;
+  const dialog = signingIn ? (
+    <Suspense fallback={null}>
+      <SignInAgain open onClose={() => setSigningIn(false)} />
+    </Suspense>
+  ) : null;
   return { corner, panel, dialog, title: t(`outbox.title.${state}`) };
 }
 

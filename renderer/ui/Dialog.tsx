@@ -1,9 +1,8 @@
-import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './Button.tsx';
 import { cx } from './cx.ts';
 import { IconButton } from './IconButton.tsx';
-import { LayerContext } from './layer.ts';
 import styles from './Dialog.module.css';
 
 export type DialogProps = {
@@ -86,12 +85,10 @@ export function ModalFrame({ open, ...rest }: ModalFrameProps) {
 
 function OpenModal({ onClose, label, labelledBy, className, children }: Omit<ModalFrameProps, 'open'>) {
   const ref = useRef<HTMLDialogElement>(null);
-  const [layer, setLayer] = useState<HTMLElement | null>(null);
   // Closed while it is still in the page: only then does the browser give focus back.
   useLayoutEffect(() => {
     const dialog = ref.current;
     if (!dialog) return;
-    setLayer(dialog);
     dialog.showModal();
     dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus();
     return () => dialog.close();
@@ -112,7 +109,7 @@ function OpenModal({ onClose, label, labelledBy, className, children }: Omit<Mod
         if (event.target === event.currentTarget) onClose();
       }}
     >
-      <LayerContext value={layer}>{children}</LayerContext>
+      {children}
     </dialog>
   );
 }

@@ -5,12 +5,12 @@ import { Button } from '../../ui/Button.tsx';
 import { PasswordField, TextField } from '../../ui/Field.tsx';
 import { type SessionPort, type SessionTrouble, troubleOf } from '../session.ts';
 import { type ClaimForm, claimProblems, claimToken } from './checks.ts';
-import { Trouble } from './SignInScreen.tsx';
+import { Trouble } from './Trouble.tsx';
 import { Threshold } from './Threshold.tsx';
 import styles from './SignIn.module.css';
 
 /** The first person in a new company: the one who has the link the server wrote. */
-export function ClaimScreen({ session, version }: { session: SessionPort; version: string }) {
+export default function ClaimScreen({ session, version }: { session: SessionPort; version: string }) {
   const { t } = useTranslation('session');
   const company = useLive(session.company);
   const [form, setForm] = useState<ClaimForm>(() => ({

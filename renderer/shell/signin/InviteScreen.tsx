@@ -5,14 +5,14 @@ import { Button, buttonClass } from '../../ui/Button.tsx';
 import { PasswordField } from '../../ui/Field.tsx';
 import { type SessionPort, type SessionTrouble, troubleOf } from '../session.ts';
 import { claimToken, passwordProblem } from './checks.ts';
-import { Trouble } from './SignInScreen.tsx';
+import { Trouble } from './Trouble.tsx';
 import { Threshold } from './Threshold.tsx';
 import styles from './SignIn.module.css';
 
 type Invited = { name: string; email: string };
 
 /** Someone invited chooses a password. The token stands in the address's fragment and is taken out of it at once. */
-export function InviteScreen({ session, version }: { session: SessionPort; version: string }) {
+export default function InviteScreen({ session, version }: { session: SessionPort; version: string }) {
   const { t } = useTranslation('session');
   const company = useLive(session.company);
   const [token] = useState(() => claimToken(window.location.hash.slice(1)));

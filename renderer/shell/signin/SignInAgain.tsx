@@ -6,11 +6,11 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { PasswordField } from '../../ui/Field.tsx';
 import { useApp } from '../app-context.ts';
 import { type SessionTrouble, troubleOf } from '../session.ts';
-import { Trouble } from './SignInScreen.tsx';
+import { Trouble } from './Trouble.tsx';
 import styles from './SignIn.module.css';
 
 /** The session is over but everything is still here: the password again, without leaving the place one is in. */
-export function SignInAgain({ open, onClose }: { open: boolean; onClose: () => void }) {
+export default function SignInAgain({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { t } = useTranslation('session');
   const { session, me: live } = useApp();
   const me = useLive(live);

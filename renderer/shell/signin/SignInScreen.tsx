@@ -3,15 +3,15 @@ import { useTranslation } from 'react-i18next';
 import { useLive } from '../../store/hooks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { PasswordField, TextField } from '../../ui/Field.tsx';
-import { Icon } from '../../ui/Icon.tsx';
 import { type SessionPort, type SessionTrouble, troubleOf } from '../session.ts';
 import { isEmail } from './checks.ts';
 import { Threshold } from './Threshold.tsx';
+import { Trouble } from './Trouble.tsx';
 import styles from './SignIn.module.css';
 
 type Missing = { email?: boolean; password?: boolean };
 
-export function SignInScreen({ session, version }: { session: SessionPort; version: string }) {
+export default function SignInScreen({ session, version }: { session: SessionPort; version: string }) {
   const { t } = useTranslation('session');
   const company = useLive(session.company);
   const [email, setEmail] = useState('');
@@ -74,15 +74,5 @@ export function SignInScreen({ session, version }: { session: SessionPort; versi
         <p className={styles.forgot}>{t('forgot')}</p>
       </form>
     </Threshold>
-  );
-}
-
-export function Trouble({ trouble }: { trouble: SessionTrouble }) {
-  const { t } = useTranslation('session');
-  return (
-    <div className={styles.trouble} role="alert">
-      <Icon name="warning" size={16} />
-      <span>{t(`trouble.${trouble}`)}</span>
-    </div>
   );
 }
