@@ -15,8 +15,10 @@ export const parts: Texts['parts'] = {
   },
   version: { waits: 'There is a new version of Fikarum.', take: 'Reload' },
   history: { title: 'Earlier versions', shown: 'Shown now', unseen: 'Written at the same time' },
-  writing: { cancel: 'Cancel', tooLong: 'The text is too long.' },
+  writing: { cancel: 'Cancel' },
   file: {
+    drop: 'Remove {{name}}',
+    full: 'The disk of this computer is full. There was no room for the file.',
     removed: 'The file has been removed.',
     tooLarge: 'The file is larger than 2 GB.',
     refused: 'The server does not take this file.',

@@ -14,8 +14,10 @@ export const parts = {
   },
   version: { waits: 'Det finns en ny version av Fikarum.', take: 'Ladda om' },
   history: { title: 'Tidigare versioner', shown: 'Visas nu', unseen: 'Skriven samtidigt' },
-  writing: { cancel: 'Avbryt', tooLong: 'Texten är för lång.' },
+  writing: { cancel: 'Avbryt' },
   file: {
+    drop: 'Ta bort {{name}}',
+    full: 'Datorns disk är full. Filen fick inte plats.',
     removed: 'Filen är borttagen.',
     tooLarge: 'Filen är större än 2 GB.',
     refused: 'Servern tar inte emot filen.',
