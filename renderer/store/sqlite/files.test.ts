@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ReplicaFull, ReplicaUnusable } from '../replica.ts';
+import { openDatabase } from './acceptance/database.ts';
 import { type Instance, insert, open as openInstance, type Thing, write, full } from './acceptance/setting.ts';
 import type { SqliteConnection } from './connection.ts';
 import { Database } from './database.ts';
@@ -159,6 +160,25 @@ describe('a database that cannot be read', () => {
     expect(await page('p').request({ type: 'setAside', database: 'me' })).toEqual({ outbox: 'kept' });
     expect(await (await openIn(storage())).findDocumentsById(['t1'], true)).toEqual([]);
     expect(await (await openIn(storage(), 'outbox')).findDocumentsById(['t1'], true)).toHaveLength(1);
+  });
+
+  it('RxDB hands the error on, and opens what was set aside as new', async () => {
+    const open = () => {
+      const { storage, page } = nodeReplica(folder);
+      return { page, opening: openDatabase({ storage }, 'a', 'me') };
+    };
+    const { database, outbox } = await open().opening;
+    await outbox.insert({ id: 'kept', order: 1, entry: '{}' });
+    await database.close();
+    truncateSync(path('documents'), 40_000);
+    const { page, opening } = open();
+    await expect(opening).rejects.toBeInstanceOf(ReplicaUnusable);
+    await page('p').request({ type: 'setAside', database: 'me' });
+    const again = await open().opening;
+    expect((await again.outbox.find().exec()).map(({ id }) => id)).toEqual(['kept']);
+    expect(await again.documents.count().exec()).toBe(0);
+    await again.database.remove();
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it('an outbox that cannot be read is put by for whoever can', async () => {
