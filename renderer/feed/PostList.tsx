@@ -38,9 +38,11 @@ function Posts({ posts, head, empty, showPlace = true, onEnd, foot }: Props) {
   const [upTo, setUpTo] = useState<number | null>(null);
   // Until the first answer of the device there is nothing that anyone could have been reading.
   useEffect(() => {
-    if (!loading && upTo === null) setUpTo(newest);
+    if (!loading && (upTo === null || upTo === Number.NEGATIVE_INFINITY)) setUpTo(newest);
   }, [loading, newest, upTo]);
-  const { shown, waiting } = useMemo(() => holdBack(posts, upTo ?? Number.POSITIVE_INFINITY, store.me), [posts, upTo, store.me]);
+  // Nor is anything read where nothing stands yet.
+  const limit = upTo === null || upTo === Number.NEGATIVE_INFINITY ? Number.POSITIVE_INFINITY : upTo;
+  const { shown, waiting } = useMemo(() => holdBack(posts, limit, store.me), [posts, limit, store.me]);
   const showNew = () => {
     setUpTo(newest);
     list.current?.scrollTo(0);
