@@ -9,7 +9,7 @@ import { useShortcutsDialog } from './ShortcutsDialog.tsx';
 import { useSignOut } from './SignOut.tsx';
 
 export function CompanyMenu({ className }: { className?: string }) {
-  const { t } = useTranslation('shell');
+  const { t } = useTranslation(['shell', 'session']);
   const { session } = useApp();
   const company = useLive(session.company);
   const navigate = useNavigate();
@@ -29,7 +29,7 @@ export function CompanyMenu({ className }: { className?: string }) {
       trigger={
         <button type="button" className={className}>
           <CompanyMark company={company} />
-          <b>{company.name}</b>
+          <b>{company.name || t('session:product')}</b>
           <span className="sr">{t('menu')}</span>
           <Icon name="up-down" size={16} className="dim" />
         </button>

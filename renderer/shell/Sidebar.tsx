@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useText } from '../i18n/useText.ts';
@@ -41,11 +41,22 @@ export function Sidebar({ rail, grip, go }: { rail: boolean; grip?: ReactNode; g
   );
 }
 
+const usePath = () => useRouterState({ select: (state) => state.location.pathname });
+const isWithin = (path: string, address: string) => path === address || path.startsWith(`${address}/`);
+
 function Place({ item, rail }: { item: NavigationItem; rail: boolean }) {
   const text = useText();
   const count = item.useCount?.() ?? null;
+  const path = usePath();
+  const here = item.useHere?.()(path) ?? isWithin(path, item.to);
   return (
-    <Link to={item.to} className={styles.place} activeOptions={{ exact: false }} data-tip={rail ? text(item.label) : undefined}>
+    <Link
+      to={item.to}
+      className={styles.place}
+      activeProps={{}}
+      aria-current={here ? 'page' : undefined}
+      data-tip={rail ? text(item.label) : undefined}
+    >
       <Icon name={item.icon} />
       <span className={styles.words}>{text(item.label)}</span>
       {count ? <CountBadge count={count.count} waits={count.waits} className={count.waits ? styles.waits : styles.count} /> : null}
@@ -63,11 +74,15 @@ export function SidebarSections({ go }: { go: (to: string) => void }) {
   return [...byId].map(([id, sections]) => <Section key={id} sections={sections} go={go} />);
 }
 
+/** A heading with nothing under it, nothing to add and nowhere to go is left out. */
 function Section({ sections, go }: { sections: readonly SidebarSection[]; go: (to: string) => void }) {
   const text = useText();
   const first = sections[0];
   const add = sections.find((section) => section.add)?.add;
-  if (!first) return null;
+  // The registrations never change while the app runs, so the hooks are always the same, in the same order.
+  const entries = sections.flatMap((section) => section.useEntries());
+  const more = sections.map((section) => section.useMore?.() ?? null).filter((line) => line !== null);
+  if (!first || (entries.length === 0 && more.length === 0 && !add)) return null;
   return (
     <>
       <div className={styles.heading}>
@@ -75,40 +90,35 @@ function Section({ sections, go }: { sections: readonly SidebarSection[]; go: (t
         {add ? <IconButton size="xs" icon="plus" label={text(add.label)} onClick={() => go(add.to)} /> : null}
       </div>
       <ul className={styles.list}>
-        {sections.map((section, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the list of registrations never changes while the app runs
-          <Entries key={index} section={section} />
+        {entries.map((entry) => (
+          <li key={entry.id}>
+            <Entry entry={entry} />
+          </li>
+        ))}
+        {more.map((line) => (
+          <li key={line.to}>
+            <Link to={line.to} className={cx(styles.entry, styles.more)} activeProps={{}} aria-current={false}>
+              <Icon name="chevron-right" size={16} className={styles.lead} />
+              <span className={styles.words}>{line.label}</span>
+            </Link>
+          </li>
         ))}
       </ul>
     </>
   );
 }
 
-function Entries({ section }: { section: SidebarSection }) {
-  const entries = section.useEntries();
-  const more = section.useMore?.() ?? null;
-  return (
-    <>
-      {entries.map((entry) => (
-        <li key={entry.id}>
-          <Entry entry={entry} />
-        </li>
-      ))}
-      {more ? (
-        <li>
-          <Link to={more.to} className={cx(styles.entry, styles.more)} activeOptions={{ exact: true }}>
-            <Icon name="chevron-right" size={16} className={styles.lead} />
-            <span className={styles.words}>{more.label}</span>
-          </Link>
-        </li>
-      ) : null}
-    </>
-  );
-}
-
 function Entry({ entry }: { entry: SidebarEntry }) {
+  const path = usePath();
+  const here = [entry.to, ...(entry.also ?? [])].some((address) => isWithin(path, address));
   return (
-    <Link to={entry.to} className={styles.entry} data-unread={entry.unread || undefined}>
+    <Link
+      to={entry.to}
+      className={styles.entry}
+      activeProps={{}}
+      aria-current={here ? 'page' : undefined}
+      data-unread={entry.unread || undefined}
+    >
       {'avatar' in entry.lead ? (
         <Avatar size={22} {...entry.lead.avatar} />
       ) : (

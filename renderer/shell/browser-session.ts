@@ -44,7 +44,7 @@ export class BrowserSession implements SessionPort {
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    this.company = new Value<Company>(this.#read(COMPANY_KEY, RememberedCompany) ?? { name: 'Fikarum', mark: 'F' });
+    this.company = new Value<Company>(this.#read(COMPANY_KEY, RememberedCompany) ?? { name: '', mark: '' });
   }
 
   async start(): Promise<void> {

@@ -7,6 +7,7 @@ export const session: Texts['session'] = {
   signIn: 'Sign in',
   signingIn: 'Signing in…',
   signInText: 'With the account you have at {{company}}.',
+  signInTextUnknown: 'With the account you have at your company.',
   where: 'Everything is kept by {{company}}.',
   email: 'Email',
   emailExample: 'name@company.com',

@@ -5,6 +5,7 @@ export const session = {
   signIn: 'Logga in',
   signingIn: 'Loggar in…',
   signInText: 'Med kontot du har hos {{company}}.',
+  signInTextUnknown: 'Med kontot du har på ditt företag.',
   where: 'Allt lagras hos {{company}}.',
   email: 'E-post',
   emailExample: 'namn@foretaget.se',

@@ -43,7 +43,12 @@ export default function SignInScreen({ session, version }: { session: SessionPor
   };
 
   return (
-    <Threshold title={t('signIn')} text={t('signInText', { company: company.name })} company={company} version={version}>
+    <Threshold
+      title={t('signIn')}
+      text={company.name ? t('signInText', { company: company.name }) : t('signInTextUnknown')}
+      company={company}
+      version={version}
+    >
       <form className={styles.form} ref={form} noValidate onSubmit={(event) => void submit(event)}>
         <TextField
           label={t('email')}
