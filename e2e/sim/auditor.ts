@@ -24,14 +24,14 @@ export class Auditor {
   readonly #timeline: Timeline;
   readonly #truth: Truth;
   readonly #sessions: SimSessions;
-  readonly #window: number;
+  readonly #options: { window: number; trace: boolean };
   readonly #hash = createHash('sha1');
   readonly lines: string[] = [];
 
-  /** @param window milliseconds */
-  constructor(timeline: Timeline, truth: Truth, sessions: SimSessions, window: number) {
+  /** @param options `window` in milliseconds; `trace`: keep the lines, not only their digest */
+  constructor(timeline: Timeline, truth: Truth, sessions: SimSessions, options: { window: number; trace: boolean }) {
     this.#timeline = timeline;
-    this.#window = window;
+    this.#options = options;
     this.#truth = truth;
     this.#sessions = sessions;
   }
@@ -53,7 +53,7 @@ export class Auditor {
   readonly trace = (line: string): void => {
     const dated = `${this.#timeline.now} ${line}`;
     this.#hash.update(dated);
-    if (process.env.SIM_TRACE) this.lines.push(dated);
+    if (this.#options.trace) this.lines.push(dated);
   };
 
   readonly tap = (device: Device): Tap => ({
@@ -73,7 +73,7 @@ export class Auditor {
       // People's cards come early, with what they wrote.
       if (cursor && document.seq > cursor.low[tier] && document.kind !== 'person')
         this.violation(`${device.id} was handed ${document.id}@${document.seq} again`);
-      if (tier === 'windowed' && document.changedAt < this.#timeline.now - this.#window)
+      if (tier === 'windowed' && document.changedAt < this.#timeline.now - this.#options.window)
         this.violation(`${device.id} was handed ${document.id}@${document.seq} from before its window`);
     }
   }

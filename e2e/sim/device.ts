@@ -88,7 +88,7 @@ export class Device {
   }
 
   get isStoring(): boolean {
-    return this.#process?.disk.isStoring ?? false;
+    return this.#process?.disk.isBusy ?? false;
   }
 
   get busy(): boolean {

@@ -23,8 +23,11 @@ export class SimReplica implements Replica {
   readonly #timeline: Timeline;
   readonly #chance: Chance;
   readonly #died: () => void;
+  /** Milliseconds that a write may take, and a read. */
+  readonly #slow: { write: number; read: number };
+  readonly #underway = new Set<{ transaction: Transaction; sync: boolean; grows: boolean }>();
   #dead = false;
-  #writing = 0;
+  #reading = 0;
 
   /** @param died the process that waits for this disk is to be killed now */
   constructor(disk: SimDisk, timeline: Timeline, chance: Chance, died: () => void) {
@@ -32,15 +35,22 @@ export class SimReplica implements Replica {
     this.#timeline = timeline;
     this.#chance = chance;
     this.#died = died;
+    this.#slow = chance.maybe(0.3) ? { write: 200, read: 5 } : { write: 2, read: 0 };
   }
 
-  /** Whether a write is on its way to the disk. */
-  get isStoring(): boolean {
-    return this.#writing > 0;
+  /** Whether something is on its way to or from the disk. */
+  get isBusy(): boolean {
+    return this.#reading + this.#underway.size > 0;
   }
 
+  /** Writes on their way reach the disk now, in their order, or never. */
   kill(): void {
     this.#dead = true;
+    for (const { transaction, sync, grows } of this.#underway) {
+      if ((grows && this.disk.state === 'full') || this.#chance.maybe(0.5)) break;
+      this.disk.write(transaction, sync);
+    }
+    this.#underway.clear();
   }
 
   commit(change: ReplicaChange): Promise<void> {
@@ -92,6 +102,12 @@ export class SimReplica implements Replica {
 
   async #read<T>(read: () => T): Promise<T> {
     if (this.#dead) return never();
+    if (this.#slow.read > 0) {
+      this.#reading++;
+      await this.#timeline.wait(this.#chance.int(0, this.#slow.read));
+      this.#reading--;
+    }
+    if (this.#dead) return never();
     if (this.disk.state === 'torn' || this.disk.state === 'tornRecords') throw new ReplicaUnusable('the simulated disk is torn');
     return read();
   }
@@ -100,14 +116,11 @@ export class SimReplica implements Replica {
     if (this.#dead) return never();
     const doom = this.doom;
     if (doom === 'before') return this.#die();
-    this.#writing++;
-    await this.#timeline.wait(this.#chance.int(0, 2));
-    this.#writing--;
-    if (this.#dead) {
-      // The process died while the write was on its way: it may have reached the disk.
-      if (this.#chance.maybe(0.5) && !(grows && this.disk.state === 'full')) this.disk.write(transaction, sync);
-      return never();
-    }
+    const underway = { transaction, sync, grows };
+    this.#underway.add(underway);
+    await this.#timeline.wait(this.#chance.int(0, this.#slow.write));
+    this.#underway.delete(underway);
+    if (this.#dead) return never();
     if (grows && this.disk.state === 'full') throw new ReplicaFull('the simulated disk is full');
     if (doom !== 'inside' || this.#chance.maybe(0.5)) this.disk.write(transaction, sync);
     if (doom) return this.#die();

@@ -1,4 +1,7 @@
 import { ruleBook } from '../../model/kernel/feature.ts';
+import type { Engine } from '../../renderer/store/engine/engine.ts';
+import { ReplicaFull } from '../../renderer/store/replica.ts';
+import { TransportError } from '../../renderer/store/transport.ts';
 import { act, Actor } from './acts.ts';
 import { Chance } from './chance.ts';
 import type { Device } from './device.ts';
@@ -26,12 +29,12 @@ const HEALING = 13 * 60_000;
 const SETTLING = 10_000;
 
 /** One schedule from beginning to end: the company lives through its troubles, is mended, and is held against the rules. */
-export async function simulate(seed: number, wraps: Wraps = {}): Promise<Result> {
+export async function simulate(seed: number, { wraps = {}, trace = false }: { wraps?: Wraps; trace?: boolean } = {}): Promise<Result> {
   const chance = new Chance(seed);
   const planned = plan(chance.fork('plan'));
   const serverBook = planned.oldServer ? withoutAppending() : wholeBook;
   const { people, devices, window } = planned;
-  const world = new World({ chance: chance.fork('world'), people, devices, window, serverBook, wraps });
+  const world = new World({ chance: chance.fork('world'), people, devices, window, serverBook, wraps, trace });
   try {
     world.serverDied = () => serverSoon(world);
     await world.begin(planned.guest);
@@ -103,12 +106,17 @@ async function night(world: World, length: number, chance: Chance): Promise<void
 
 /** A person does something, or deals with what was refused. */
 function operate(world: World, chance: Chance): void {
-  const device = chance.pick(world.devices);
   const { ledger, timeline, people, auditor } = world;
+  const open = world.devices.filter((one) => one.engine);
+  const device = chance.pick(open.length > 0 && chance.maybe(0.9) ? open : world.devices);
   if (!device.isRunning) restartSoon(world, device);
   if (!device.engine) return;
   if (chance.maybe(0.05)) {
     void ledger.deal(device, chance.maybe(0.5));
+    return;
+  }
+  if (chance.maybe(0.05)) {
+    lookUp(world, device.engine, chance);
     return;
   }
   const meant = act(new Actor(device, chance, people, timeline.now));
@@ -117,6 +125,20 @@ function operate(world: World, chance: Chance): void {
   void ledger.run(device, meant.name, meant.space, meant.input);
   const upload = meant.name === 'sim.note' ? NoteInput.parse(meant.input).upload : null;
   if (upload && chance.maybe(0.8)) timeline.after(chance.int(0, 60_000), () => device.uploadArrives(upload));
+}
+
+/** Asks the server for what is older than the window, and for documents by ids that one may have heard of or only guessed. */
+function lookUp(world: World, engine: Engine, chance: Chance): void {
+  const known = [...world.truth.documents.values()];
+  const before = world.timeline.now - chance.int(0, 40 * 86_400_000);
+  const { space } = chance.pick(known);
+  const asked = chance.maybe(0.5)
+    ? engine.older({ space, kind: chance.pick(['sim-note', 'post', 'message']), before, limit: chance.int(1, 20) })
+    : engine.fetch(Array.from({ length: chance.int(1, 10) }, () => chance.pick(known).id));
+  asked.catch((error) => {
+    // Without a network, or on a full disk, there is nothing to look at.
+    if (!(error instanceof TransportError || error instanceof ReplicaFull)) world.auditor.violation(String(error));
+  });
 }
 
 /** Files that never came while there was trouble come in the end. */

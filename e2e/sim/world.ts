@@ -30,6 +30,8 @@ export type WorldOptions = {
   /** What the server's first process knows; a later one knows everything. */
   serverBook?: RuleBook;
   wraps?: Wraps;
+  /** Keeps the lines of the trace, not only their digest. */
+  trace?: boolean;
 };
 
 /** A company in a box: one real server, real clients, and nothing real between them. */
@@ -52,12 +54,12 @@ export class World {
   #beat: () => void = () => undefined;
 
   constructor(options: WorldOptions) {
-    const { chance, people, devices, window, serverBook = wholeBook, wraps = {} } = options;
+    const { chance, people, devices, window, serverBook = wholeBook, wraps = {}, trace = false } = options;
     this.chance = chance;
     this.window = window;
     this.serverBook = serverBook;
     this.#folder = ramFolder();
-    this.auditor = new Auditor(this.timeline, this.truth, this.sessions, window);
+    this.auditor = new Auditor(this.timeline, this.truth, this.sessions, { window, trace });
     this.people = Array.from({ length: people }, (_, index) => `p${index}` as PersonId);
     const uploaded = (upload: string) => this.devices.some((device) => device.arrived.has(upload));
     const onServer = simOnServer(uploaded);

@@ -48,24 +48,28 @@ export class Listening {
     const cursors = new Map<SpaceId, Cursor>();
     const documents: Document[] = [];
     const purge = new Set<SpaceId>();
+    let missing = false;
     for (const frame of frames) {
       const held = cursors.get(frame.space) ?? this.#local.cursors.get(frame.space);
       // Numbers of another history say nothing: the pull will find out.
       const met = held?.epoch === session.connection.welcome.epoch ? meet(held, frame) : 'gap';
-      if (purge.has(frame.space) || met === 'gap') this.#pull();
+      missing ||= met === 'gap';
       if (purge.has(frame.space) || met !== 'apply' || !held) continue;
       if (await this.#turnsConfidential(frame)) {
         purge.add(frame.space);
         cursors.delete(frame.space);
-        this.#pull();
+        missing = true;
         continue;
       }
       documents.push(...frame.documents);
       const at = Math.max(held.at, ...frame.documents.map((document) => document.changedAt));
       cursors.set(frame.space, { ...held, head: frame.head, at });
     }
-    if (cursors.size === 0 && purge.size === 0) return;
-    await this.#local.settle({ documents: documents.filter((document) => !purge.has(document.space)), cursors, purge: [...purge] });
+    if (cursors.size + purge.size > 0) {
+      const staying = documents.filter((document) => !purge.has(document.space));
+      await this.#local.settle({ documents: staying, cursors, purge: [...purge] });
+    }
+    if (missing) this.#pull();
   }
 
   /** The frame says that the space must leave the disk; nothing of the frame is stored there. */

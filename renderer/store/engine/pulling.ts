@@ -12,12 +12,16 @@ import type { Turn } from './turn.ts';
 /** Documents in one batch: small enough that storing it does not make a person wait who types meanwhile. */
 const BATCH = 1_000;
 
-/** One request for what is missing, and what its answer does to this device. */
+/** A question that was asked before the answer to the one before it was stored, as if that were done. */
+type Ahead = { session: Session; asked: ReadonlyMap<SpaceId, Cursor>; answer: Promise<PullAnswer> };
+
+/** One request for what is missing, and what its answer does to this device. While one answer is stored the next one comes. */
 export class Pulling {
   readonly #turn: Turn;
   readonly #local: Local;
   readonly #outbox: Outbox;
   readonly #report: (error: unknown) => void;
+  #ahead: Ahead | null = null;
 
   constructor(turn: Turn, local: Local, outbox: Outbox, report: (error: unknown) => void) {
     this.#turn = turn;
@@ -31,15 +35,34 @@ export class Pulling {
   }
 
   async round(session: Session): Promise<Round> {
-    const asked = new Map(this.#local.cursors);
+    const { asked, answer: coming } = this.#ahead?.session === session ? this.#ahead : this.#ask(session, this.#local.cursors);
+    this.#ahead = null;
     try {
-      const answer = await session.ask((connection) => connection.pull({ cursors: Object.fromEntries(asked), limit: BATCH }));
+      const answer = await coming;
+      // An answer that empties something is stored before anything is asked on top of it.
+      const plain = answer.lost.length + answer.reset.length === 0;
+      if (answer.more && plain) this.#ahead = this.#ask(session, after(asked, answer));
       const again = await this.#turn.take('server', async () => !session.ended && this.#apply(answer, asked));
+      if (again) this.forgetAhead();
       return again || answer.more ? 'again' : 'idle';
     } catch (error) {
+      this.forgetAhead();
       if (!(error instanceof TransportError)) this.#report(error);
       return 'later';
     }
+  }
+
+  /** What was asked ahead may have been answered before something that the caller has heard of since. */
+  forgetAhead(): void {
+    this.#ahead = null;
+  }
+
+  #ask(session: Session, cursors: ReadonlyMap<SpaceId, Cursor>): Ahead {
+    const asked = new Map(cursors);
+    const answer = session.ask((connection) => connection.pull({ cursors: Object.fromEntries(asked), limit: BATCH }));
+    // Whoever waits for it hears of it; one that is forgotten may fail unheard.
+    answer.catch(() => undefined);
+    return { session, asked, answer };
   }
 
   /** @returns whether something must be asked again: it changed under way or found another home */
@@ -80,4 +103,12 @@ export class Pulling {
     }
     return moved;
   }
+}
+
+/** The cursors as they will be when the answer is stored. */
+function after(asked: ReadonlyMap<SpaceId, Cursor>, answer: PullAnswer): Map<SpaceId, Cursor> {
+  const cursors = new Map(asked);
+  for (const [space, answered] of Object.entries(answer.cursors) as [SpaceId, Cursor][])
+    cursors.set(space, join(asked.get(space), answered));
+  return cursors;
 }

@@ -37,7 +37,7 @@ export class Syncing {
     this.#sending = new Sending(turn, local, new Outcomes(parts.book, local, outbox), { uploads: parts.uploads, report });
     this.#pull = new Repeater(parts.clock, parts.random, () => this.#pullRound());
     this.#push = new Repeater(parts.clock, parts.random, () => this.#pushRound());
-    this.#listening = new Listening(turn, local, outbox, () => this.#pull.want());
+    this.#listening = new Listening(turn, local, outbox, () => this.#wantPull());
     this.#stops = [this.keeper.state.subscribe(() => this.#connectionChanged()), parts.uploads.changed(() => this.#push.want())];
   }
 
@@ -62,6 +62,11 @@ export class Syncing {
     this.#push.hurry();
   }
 
+  #wantPull(): void {
+    this.#pulling.forgetAhead();
+    this.#pull.want();
+  }
+
   async #pullRound(): Promise<Round> {
     const { session } = this.keeper;
     if (!session) return 'idle';
@@ -74,7 +79,7 @@ export class Syncing {
       this.#push.want();
     }
     this.#cancelAsking();
-    this.#cancelAsking = this.#parts.clock.after(ASK_ANYWAY, () => this.#pull.want());
+    this.#cancelAsking = this.#parts.clock.after(ASK_ANYWAY, () => this.#wantPull());
     return round;
   }
 
@@ -94,7 +99,7 @@ export class Syncing {
   async #pushRound(): Promise<Round> {
     const { session } = this.keeper;
     if (!session) return 'idle';
-    const round = await this.#sending.round(session, this.caughtUp.get(), () => this.#pull.want());
+    const round = await this.#sending.round(session, this.caughtUp.get(), () => this.#wantPull());
     return session.ended ? 'idle' : round;
   }
 
@@ -104,7 +109,7 @@ export class Syncing {
         this.#listening.advance(session, frame).catch(report);
         return;
       case 'access':
-        this.#pull.want();
+        this.#wantPull();
         return;
       case 'signal':
       case 'presence':
