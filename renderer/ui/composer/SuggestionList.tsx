@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import { cx } from '../cx.ts';
+import { placeBeside } from '../placing.ts';
 import styles from './SuggestionList.module.css';
 import type { Suggestion } from './suggestion.ts';
 
@@ -18,6 +19,8 @@ type Props = {
 export const optionId = (list: string, index: number): string => `${list}-${index}`;
 
 const GAP = 6;
+/** Pixels; more than this is scrolled. */
+const MOST = 320;
 
 /** The list over the text field. Focus stays in the field; it lies in the top layer, where no pane cuts it off. */
 export function SuggestionList({ id, label, items, active, anchor, onPick, onActive }: Props) {
@@ -28,19 +31,24 @@ export function SuggestionList({ id, label, items, active, anchor, onPick, onAct
     if (!element) return;
     element.showPopover();
     const place = () => {
-      const box = anchor.current?.getBoundingClientRect();
-      if (!box) return;
-      const below = window.innerHeight - box.bottom;
-      const above = box.top > below;
-      element.style.left = `${Math.max(8, Math.min(box.left, window.innerWidth - element.offsetWidth - 8))}px`;
-      element.style.maxHeight = `${Math.max(120, Math.min(320, (above ? box.top : below) - GAP * 2))}px`;
-      element.style.top = above ? 'auto' : `${box.bottom + GAP}px`;
-      element.style.bottom = above ? `${window.innerHeight - box.top + GAP}px` : 'auto';
+      const field = anchor.current?.getBoundingClientRect();
+      if (!field) return;
+      const room = { width: window.innerWidth, height: window.innerHeight };
+      const own = { width: element.offsetWidth, height: Math.min(element.scrollHeight, MOST) };
+      const wish = field.top > room.height - field.bottom ? 'top-start' : 'bottom-start';
+      const { x, y, room: height } = placeBeside(field, own, wish, GAP, room);
+      element.style.left = `${x}px`;
+      element.style.top = `${y}px`;
+      element.style.maxHeight = `${Math.min(height, MOST)}px`;
     };
     place();
+    // Fewer suggestions make a lower list.
+    const sizes = new ResizeObserver(place);
+    sizes.observe(element);
     window.addEventListener('resize', place);
     window.addEventListener('scroll', place, true);
     return () => {
+      sizes.disconnect();
       window.removeEventListener('resize', place);
       window.removeEventListener('scroll', place, true);
       if (element.isConnected) element.hidePopover();
