@@ -5,6 +5,7 @@ import { conversationOpen } from '../../../model/spaces/conversation.ts';
 import { directSpace, type PersonId } from '../../../model/kernel/ids.ts';
 import { statusAt } from '../../../model/people/person.ts';
 import { useStore } from '../../store/hooks.ts';
+import { cx } from '../../ui/cx.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Popover } from '../../ui/Popover.tsx';
@@ -29,7 +30,7 @@ export function PersonLink({
       label={who.name}
       position="bottom-start"
       trigger={
-        <button type="button" className={[styles.name, className].filter(Boolean).join(' ')}>
+        <button type="button" className={cx(styles.press, className ?? styles.name)}>
           {children ?? who.name}
         </button>
       }
