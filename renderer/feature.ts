@@ -1,5 +1,7 @@
 import type { ComponentType } from 'react';
+import type { SpaceId } from '../model/kernel/ids.ts';
 import type { Classification } from '../model/kernel/space.ts';
+import type { Store } from './store/store.ts';
 import type { IconName } from './ui/icons.tsx';
 
 /**
@@ -15,6 +17,8 @@ export type RendererFeature = {
   compose?: readonly ComposeAction[];
   slots?: SlotFillings;
   shortcuts?: readonly ShortcutDefinition[];
+  /** Shows nothing and is there for as long as somebody is signed in: what must happen whatever screen is shown. */
+  background?: ComponentType;
   switcher?: readonly SwitcherProvider[];
   settings?: readonly SettingsSection[];
   /** How this feature's commands are named in the outbox, by the command's name. */
@@ -51,12 +55,17 @@ export type NavigationItem = {
   place?: 'sidebar' | 'bell';
   /** A hook. */
   useCount?: () => Count | null;
+  /** Addresses of this place that do not begin with `to`, and those that do and are another's. */
+  also?: readonly string[];
+  not?: readonly string[];
 };
 
 export type SidebarEntry = {
   id: string;
   label: string;
   to: string;
+  /** Other addresses of the same thing, with what is below them. */
+  also?: readonly string[];
   lead:
     | {
         avatar: {
@@ -100,6 +109,8 @@ export type ComposeAction = { id: string; label: string; icon: IconName; order: 
 export interface SlotProps {
   /** Right column of the feed. */
   'feed.aside': Record<never, never>;
+  /** Right column of a group's feed. */
+  'group.aside': { space: SpaceId };
   /** The card over the sidebar's last row: presence and status. */
   'me.card': { close: () => void };
 }
@@ -130,10 +141,20 @@ export type SwitcherHit = {
 };
 export type SwitcherScope = { id: string; label: string };
 
+export type SwitcherContext = {
+  scope: SwitcherScope | null;
+  /** Aborts when the query has changed. */
+  signal: AbortSignal;
+  limit: number;
+  store: Store;
+  /** Addresses one has been at, the latest first; where one is now is left out. */
+  recent: readonly string[];
+};
+
 export type SwitcherProvider = {
   id: string;
-  /** Answers from the device alone; `signal` aborts when the query has changed. An empty query asks for what was used last. */
-  find: (query: string, context: { scope: SwitcherScope | null; signal: AbortSignal; limit: number }) => Promise<readonly SwitcherHit[]>;
+  /** Answers from the device alone. An empty query asks for what was used last. */
+  find: (query: string, context: SwitcherContext) => Promise<readonly SwitcherHit[]>;
 };
 
 /** @example `{ icon: 'chat', label: 'feed:outbox.comment' }`: "Kommentar" */

@@ -63,7 +63,7 @@ export function NewConversation({ onClose, onClosed }: { onClose: () => void /**
           onChange={(event) => setWords(event.currentTarget.value)}
         />
         <fieldset className={styles.people}>
-          <legend className="hidden">{t('new.who')}</legend>
+          <legend className="sr">{t('new.who')}</legend>
           {found.map((person) => (
             <Checkbox
               key={person.id}

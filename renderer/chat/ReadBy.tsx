@@ -25,7 +25,7 @@ export function ReadBy({ space, message }: { space: SpaceId; message: Document<M
     <div className={styles.read} title={format.list(readers.map(({ name }) => name))}>
       <span>{t('read.by')}</span>
       <AvatarStack size={18} people={readers.slice(0, 5).map(({ person, name }) => ({ id: person, name }))} total={readers.length} />
-      <span className="hidden">{format.list(readers.map(({ name }) => name))}</span>
+      <span className="sr">{format.list(readers.map(({ name }) => name))}</span>
     </div>
   );
 }

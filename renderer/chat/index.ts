@@ -1,4 +1,4 @@
-import { defineFeature } from '../feature.ts';
+import { defineFeature, PINNED_SECTION } from '../feature.ts';
 import { usePinnedConversations } from './usePinnedConversations.ts';
 import { useChatCount } from './useChatCount.ts';
 
@@ -11,7 +11,7 @@ export const chatFeature = defineFeature({
     { path: '/chat/$space/thread/$root', load: () => import('./ChatScreen.tsx') },
   ],
   navigation: [{ id: 'chat', label: 'chat:title', icon: 'chat', to: '/chat', order: 20, phone: 20, useCount: useChatCount }],
-  sidebar: [{ id: 'pinned', title: 'chat:pinned', order: 20, useEntries: usePinnedConversations }],
+  sidebar: [{ ...PINNED_SECTION, useEntries: usePinnedConversations }],
   compose: [{ id: 'chat', label: 'chat:new.title', icon: 'chat', order: 20, run: (go) => go('/chat/new') }],
   commands: {
     'message.send': { icon: 'chat', label: 'chat:outbox.message' },

@@ -70,7 +70,7 @@ export const PostCard = memo(function PostCard({ post, open: startOpen = false, 
           {pinned && !body.official ? (
             <span className={styles.pin} title={t('post.pinned')}>
               <Icon name="pin" size={14} />
-              <span className="hidden">{t('post.pinned')}</span>
+              <span className="sr">{t('post.pinned')}</span>
             </span>
           ) : null}
           <span id={`by-${post.id}`} className={styles.by}>

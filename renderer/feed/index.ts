@@ -15,7 +15,9 @@ export const feedFeature = defineFeature({
     { path: '/feed/tag/$tag', load: () => import('./TagScreen.tsx') },
     { path: '/feed/post/$post', load: () => import('./PostScreen.tsx') },
   ],
-  navigation: [{ id: 'feed', label: 'feed:title', icon: 'feed', to: '/feed', order: 10, phone: 10, useCount: useFeedCount }],
+  navigation: [
+    { id: 'feed', label: 'feed:title', icon: 'feed', to: '/feed', not: ['/feed/group'], order: 10, phone: 10, useCount: useFeedCount },
+  ],
   compose: [{ id: 'post', label: 'feed:new.label', icon: 'feed', order: 10, run: (go) => go('/feed/new') }],
   commands: {
     'post.create': { icon: 'feed', label: 'feed:outbox.post' },

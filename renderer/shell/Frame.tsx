@@ -6,6 +6,7 @@ import { useLive } from '../store/hooks.ts';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { appearance, setAppearance } from './appearance.ts';
 import { useApp } from './app-context.ts';
+import { Background } from './Background.tsx';
 import { useCompose } from './ComposeButton.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Grip } from './Grip.tsx';
@@ -21,6 +22,8 @@ import { SwitcherContext } from './switcher-context.ts';
 import { SyncNews } from './SyncCorner.tsx';
 import { TabBar } from './TabBar.tsx';
 import { TitleBar, useHistorySteps } from './TitleBar.tsx';
+import { useOpenedFromOutside } from './useOpenedFromOutside.ts';
+import { useRecentPlaces } from './useRecentPlaces.ts';
 import styles from './Frame.module.css';
 
 const Switcher = lazy(() => import('./Switcher.tsx'));
@@ -30,6 +33,8 @@ const SIDEBAR = 240;
 /** The window around every screen: the same in all of them. */
 export function Frame() {
   const [searching, setSearching] = useState(false);
+  const recent = useRecentPlaces();
+  useOpenedFromOutside();
   return (
     <KeyboardProvider>
       <SwitcherContext value={() => setSearching(true)}>
@@ -38,10 +43,11 @@ export function Frame() {
             <Window onSearch={() => setSearching(true)} />
             {searching ? (
               <Suspense fallback={null}>
-                <Switcher onClose={() => setSearching(false)} />
+                <Switcher recent={recent} onClose={() => setSearching(false)} />
               </Suspense>
             ) : null}
             <SyncNews />
+            <Background />
           </ShortcutsProvider>
         </SignOutProvider>
       </SwitcherContext>

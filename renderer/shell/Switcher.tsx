@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SwitcherHit, SwitcherScope } from '../feature.ts';
+import { useStore } from '../store/hooks.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Chip } from '../ui/Chip.tsx';
 import { ClassificationMark } from '../ui/ClassificationMark.tsx';
@@ -15,19 +16,22 @@ import { gather } from './switcher-hits.ts';
 import { usePlacesProvider } from './switcher-places.ts';
 import styles from './Switcher.module.css';
 
+type SwitcherProps = { /** Where one has been, the latest first. */ recent: () => readonly string[]; onClose: () => void };
+
 /** Ctrl/⌘ K: everything on this device by a few letters. Focus stays in the field; the list names its active option. */
-export default function Switcher({ onClose }: { onClose: () => void }) {
+export default function Switcher(props: SwitcherProps) {
   const { t } = useTranslation('shell');
   return (
-    <ModalFrame open onClose={onClose} label={t('switcher.label')} className={styles.palette}>
-      <Palette onClose={onClose} />
+    <ModalFrame open onClose={props.onClose} label={t('switcher.label')} className={styles.palette}>
+      <Palette {...props} />
     </ModalFrame>
   );
 }
 
-function Palette({ onClose }: { onClose: () => void }) {
+function Palette({ recent, onClose }: SwitcherProps) {
   const { t } = useTranslation('shell');
   const { features } = useApp();
+  const store = useStore();
   const navigate = useNavigate();
   const places = usePlacesProvider();
   const id = useId();
@@ -45,7 +49,7 @@ function Palette({ onClose }: { onClose: () => void }) {
     const stop = new AbortController();
     setAnswered(false);
     let first = true;
-    void gather(providers, query, scope, stop.signal, (found) => {
+    void gather(providers, query, { scope, signal: stop.signal, store, recent: recent() }, (found) => {
       setHits(found);
       // The chosen line stays put while slower answers arrive.
       if (first) setActive(0);
@@ -54,7 +58,7 @@ function Palette({ onClose }: { onClose: () => void }) {
       if (!stop.signal.aborted) setAnswered(true);
     });
     return () => stop.abort();
-  }, [query, scope, providers]);
+  }, [query, scope, providers, store, recent]);
 
   const everywhere: SwitcherHit | null =
     searchPath && query.trim()

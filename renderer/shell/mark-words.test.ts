@@ -9,18 +9,24 @@ const shown = (text: string, query: string) =>
 test('what was typed is marked where a word begins', () => {
   expect(shown('Vättra – leverans', 'vätt')).toBe('[Vätt]ra – leverans');
   expect(shown('Projektledare i Vättra', 'vätt')).toBe('Projektledare i [Vätt]ra');
-  expect(shown('Övervättra', 'vätt')).toBe('Övervättra');
+  expect(shown('Vättra, Övervättra', 'vätt')).toBe('[Vätt]ra, Övervättra');
 });
 
 test('several words are marked each, the longest where they meet', () => {
   expect(shown('Anna Andersson', 'an and')).toBe('[An]na [And]ersson');
 });
 
-test('å is not a', () => {
+test('what no word begins with is marked where it is', () => {
+  expect(shown('Övervättra', 'vätt')).toBe('Över[vätt]ra');
+});
+
+test('å is not a, and é is e', () => {
   expect(shown('Vattra', 'vätt')).toBe('Vattra');
+  expect(shown('Renée', 'renee')).toBe('[Renée]');
 });
 
 test('nothing is lost', () => {
-  expect(shown('İstanbul', 'ist')).toBe('İstanbul');
+  expect(shown('Straße', 'stra')).toBe('Straße');
+  expect(shown('İstanbul', 'ist')).toBe('[İst]anbul');
   expect(shown('allt', '')).toBe('allt');
 });

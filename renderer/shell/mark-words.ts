@@ -1,15 +1,27 @@
-/** Splits a text where the words of a query begin in it, so that they can be marked. Letters only differ by case. */
-export function markWords(text: string, query: string): { text: string; hit: boolean }[] {
-  const terms = query.trim().toLocaleLowerCase('sv').split(/\s+/).filter(Boolean);
-  const lower = text.toLocaleLowerCase('sv');
-  // Some letters change length with case; then positions cannot be trusted and nothing is marked.
-  if (terms.length === 0 || lower.length !== text.length) return [{ text, hit: false }];
-  const parts: { text: string; hit: boolean }[] = [];
+import { foldName } from '../../model/text/names.ts';
+
+type Part = { text: string; hit: boolean };
+
+/**
+ * Splits a text where the words of a query stand in it, so that they can be marked: where words begin with them, else
+ * wherever they are. Letters are compared as names are.
+ */
+export function markWords(text: string, query: string): Part[] {
+  const terms = foldName(query).trim().split(/\s+/).filter(Boolean);
+  const folded = foldName(text);
+  // Some letters become two when folded; then positions cannot be trusted and nothing is marked.
+  if (terms.length === 0 || folded.length !== text.length) return [{ text, hit: false }];
+  const atWords = marked(text, folded, terms, (at) => at === 0 || !/[\p{L}\p{N}]/u.test(folded[at - 1] ?? ''));
+  return atWords.some((part) => part.hit) ? atWords : marked(text, folded, terms, () => true);
+}
+
+function marked(text: string, folded: string, terms: readonly string[], mayBegin: (at: number) => boolean): Part[] {
+  const parts: Part[] = [];
   let plain = 0;
   let at = 0;
   while (at < text.length) {
-    const begins = at === 0 || !/[\p{L}\p{N}]/u.test(text[at - 1] ?? '');
-    const term = begins ? longest(terms.filter((one) => lower.startsWith(one, at))) : undefined;
+    const here = at;
+    const term = mayBegin(here) ? longest(terms.filter((one) => folded.startsWith(one, here))) : undefined;
     if (!term) {
       at += 1;
       continue;

@@ -1,4 +1,5 @@
 import type { NavigationItem, RendererFeature } from '../feature.ts';
+import { isWithin } from './addresses.ts';
 import { useApp } from './app-context.ts';
 
 const byOrder = (a: { order: number }, b: { order: number }) => a.order - b.order;
@@ -25,3 +26,9 @@ export const useBell = () => bellPlace(useApp().features);
 
 /** Where one arrives: the first place there is. */
 export const startPlace = (features: readonly RendererFeature[]): string => sidebarPlaces(features)[0]?.to ?? '/settings';
+
+/** Whether a path is an address of a place or of an entry, or below one. */
+export const isAt = (
+  path: string,
+  { to, also = [], not = [] }: { to: string; also?: readonly string[]; not?: readonly string[] },
+): boolean => isWithin(path, [to, ...also]) && !isWithin(path, not);

@@ -2,7 +2,6 @@ import type { Texts } from '../texts.ts';
 
 export const chat: Texts['chat'] = {
   title: 'Chat',
-  pinned: 'Pinned',
   choose: { title: 'Choose a chat', text: 'Or write to someone you have not written with before.' },
   gone: { title: 'This chat is not here', text: 'You are not in it, or it has been removed.' },
   list: {

@@ -1,6 +1,5 @@
 export const chat = {
   title: 'Chatt',
-  pinned: 'Fäst',
   choose: { title: 'Välj en chatt', text: 'Eller skriv till någon du inte har skrivit med förut.' },
   gone: { title: 'Chatten finns inte här', text: 'Du är inte med i den, eller så har den tagits bort.' },
   list: {
