@@ -97,18 +97,21 @@ export class Table {
   }
 
   #remove(batch: Batch): StoredRow[] {
-    const removed: StoredRow[] = [];
+    let removed: StoredRow[] = [];
     const take = (where: string, values: readonly SqliteValue[]) => {
       const found = this.#stored(where, values);
       if (found.length === 0) return;
       this.#removeFromExtension(where, values);
       this.#statements.get(`DELETE FROM ${this.#name} WHERE ${where}`).run(values);
-      removed.push(...found);
+      removed = removed.concat(found);
     };
     for (const { field, values } of batch.purge ?? []) {
       const column = this.shape.columns.get(field);
       if (!column) throw new Error(`No index names the field ${field}`);
-      take(`${quoted(column.name)} IN (SELECT value FROM json_each(?))`, [JSON.stringify(values)]);
+      // One after the other: an index serves each, and none serves both.
+      for (const deleted of [0, 1]) {
+        take(`deleted = ${deleted} AND ${quoted(column.name)} IN (SELECT value FROM json_each(?))`, [JSON.stringify(values)]);
+      }
     }
     if (batch.remove?.length) take('id IN (SELECT value FROM json_each(?))', [JSON.stringify(batch.remove)]);
     return removed;
