@@ -113,6 +113,17 @@ test.describe('tabs', () => {
     expect(await page.evaluate(() => replica.states())).toEqual(['joining', 'waiting', 'joining', 'owner']);
   });
 
+  test('an owner whose worker is busy for long keeps the files', async ({ context }) => {
+    const page = await openPage(context);
+    await page.evaluate(() => replica.join('tabs', '/busy.js'));
+    await expect.poll(() => role(page)).toBe('owner');
+    await page.evaluate(() => replica.open());
+    const second = await openTab(context);
+    await second.evaluate(() => replica.write('busy'));
+    expect([await role(page), await role(second)]).toEqual(['owner', 'follower']);
+    expect(await second.evaluate(() => replica.states())).toEqual(['joining', 'follower']);
+  });
+
   test('an owner that was taken for dead follows the one that replaced it', async ({ context }) => {
     const [first, second] = [await openTab(context), await openTab(context)];
     await second.evaluate(() => replica.write('x'));

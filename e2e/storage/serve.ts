@@ -6,12 +6,23 @@ import { build } from 'esbuild';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** Workers that take something away before they become the real one. */
+/** Workers that change something before they become the real one. */
 const WORKERS: Record<string, string> = {
   '/no-opfs.js': `
     const early = [];
     onmessage = (event) => early.push(event);
     delete FileSystemFileHandle.prototype.createSyncAccessHandle;
+    await import('/worker.js');
+    for (const event of early) onmessage(event);`,
+  // Answers nobody for nine seconds when a text says so.
+  '/busy.js': `
+    const encodeInto = TextEncoder.prototype.encodeInto;
+    TextEncoder.prototype.encodeInto = function (text, into) {
+      if (text === 'busy') for (const end = Date.now() + 9000; Date.now() < end; );
+      return encodeInto.call(this, text, into);
+    };
+    const early = [];
+    onmessage = (event) => early.push(event);
     await import('/worker.js');
     for (const event of early) onmessage(event);`,
 };

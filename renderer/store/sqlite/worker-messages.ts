@@ -20,7 +20,9 @@ export type Hall =
   | { hello: string }
   /** An owner has the files from now on: whoever follows says hello. */
   | { born: string }
-  /** There is an owner, who waits for the files. */
+  /** A tab had no answer from the owner's worker: is its page still there? */
+  | { asking: true }
+  /** There is an owner, though its worker has no time: it waits for the files, or has much to do. */
   | { waiting: true }
   /** The owner has opened the tab's channel. */
   | { welcome: string; owner: string };

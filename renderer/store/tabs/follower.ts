@@ -50,6 +50,8 @@ export class Follower {
       this.#unanswered = 0;
       this.#events.silent();
     }
+    // A worker that deletes a hundred thousand documents answers nobody for seconds. Its page does.
+    if (this.#owner && this.#unanswered > 0) this.#hall.postMessage({ asking: true } satisfies Hall);
     this.#unanswered++;
     if (this.#owner) this.#channel.postMessage({ ping: this.#pings++ } satisfies ToOwner);
     else this.#hall.postMessage({ hello: this.#tab } satisfies Hall);
@@ -58,7 +60,7 @@ export class Follower {
   };
 
   #heardInHall(message: Hall): void {
-    if ('hello' in message) return;
+    if ('hello' in message || 'asking' in message) return;
     this.#unanswered = 0;
     if ('born' in message) {
       if (this.#owner) this.#client.detach();

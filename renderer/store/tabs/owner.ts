@@ -29,6 +29,9 @@ export class Owner {
     this.#events = events;
     this.#createWorker = createWorker;
     this.#hall = new BroadcastChannel(names(replica).hall);
+    this.#hall.onmessage = ({ data }: MessageEvent<Hall>) => {
+      if ('asking' in data) this.#hall.postMessage({ waiting: true } satisfies Hall);
+    };
     this.#worker = this.#start();
   }
 
