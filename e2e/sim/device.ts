@@ -55,6 +55,8 @@ export class Device {
   online = true;
   skew = 0;
   book: RuleBook;
+  /** An older version of the app was here at some time. */
+  wasOlder = false;
   /** The server says that this client is too old. */
   outdated = false;
   /** The disk was torn so badly that the outbox was lost with it. */

@@ -1,6 +1,6 @@
 import type { Device } from './device.ts';
 import type { Fault } from './plan.ts';
-import { wholeBook } from './whole-book.ts';
+import { olderBook, wholeBook } from './whole-book.ts';
 import type { World } from './world.ts';
 
 const SECOND = 1_000;
@@ -67,6 +67,12 @@ export function strike(world: World, fault: Fault): void {
       device.outdated = true;
       device.cut();
       return;
+    case 'otherVersion':
+      device.kill();
+      device.book = device.book === wholeBook ? olderBook : wholeBook;
+      device.wasOlder = true;
+      restartSoon(world, device);
+      return;
     case 'backUp':
       host.backUp();
       return;
@@ -118,6 +124,8 @@ export function heal(world: World): void {
     if (device.disk.state === 'full') device.disk.state = 'sound';
     if (sessions.of(device.id).status === 'none') sessions.signIn(device.person, device.id);
     device.wake();
+    if (device.book !== wholeBook) device.kill();
+    device.book = wholeBook;
     if (!device.isRunning) device.start();
     device.undoom();
     device.setOnline(true);

@@ -36,6 +36,7 @@ export type Fault =
   | 'deactivate'
   | 'signOut'
   | 'outdated'
+  | 'otherVersion'
   | 'backUp'
   | 'restore'
   | 'prune';
@@ -69,6 +70,7 @@ export function plan(chance: Chance): Plan {
   sometimes(0.25, 'deactivate');
   sometimes(0.25, 'signOut', 2);
   sometimes(0.1, 'outdated');
+  sometimes(0.1, 'otherVersion', 3);
   some('prune', 0, 4);
   if (chance.maybe(0.1)) faults.push('backUp', 'restore');
   return {

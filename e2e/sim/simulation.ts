@@ -1,4 +1,3 @@
-import { ruleBook } from '../../model/kernel/feature.ts';
 import type { Engine } from '../../renderer/store/engine/engine.ts';
 import { ReplicaFull } from '../../renderer/store/replica.ts';
 import { TransportError } from '../../renderer/store/transport.ts';
@@ -10,7 +9,7 @@ import { NoteInput } from './feature.ts';
 import { checkAtAnyTime, checkWhenHealed } from './invariants/all.ts';
 import { type Plan, plan } from './plan.ts';
 import { forecast, CALM } from './weather.ts';
-import { wholeBook } from './whole-book.ts';
+import { olderBook, wholeBook } from './whole-book.ts';
 import { World, type Wraps } from './world.ts';
 
 export type Result = {
@@ -32,7 +31,7 @@ const SETTLING = 10_000;
 export async function simulate(seed: number, { wraps = {}, trace = false }: { wraps?: Wraps; trace?: boolean } = {}): Promise<Result> {
   const chance = new Chance(seed);
   const planned = plan(chance.fork('plan'));
-  const serverBook = planned.oldServer ? withoutAppending() : wholeBook;
+  const serverBook = planned.oldServer ? olderBook : wholeBook;
   const { people, devices, window } = planned;
   const world = new World({ chance: chance.fork('world'), people, devices, window, serverBook, wraps, trace });
   try {
@@ -145,10 +144,4 @@ function lookUp(world: World, engine: Engine, chance: Chance): void {
 function uploadsOf(device: Device): string[] {
   const entries = device.engine?.entries.get() ?? [];
   return entries.flatMap(({ entry: { command } }) => (command.name === 'sim.note' ? (NoteInput.parse(command.input).upload ?? []) : []));
-}
-
-/** A server that has not been upgraded yet: it does not know one of the commands. */
-function withoutAppending() {
-  const commands = [...wholeBook.commands.values()].filter((command) => command.name !== 'sim.append');
-  return ruleBook([{ name: 'old', kinds: [...wholeBook.kinds.values()], commands }]);
 }

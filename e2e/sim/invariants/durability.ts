@@ -1,3 +1,4 @@
+import { NoteInput } from '../feature.ts';
 import type { Done } from '../ledger.ts';
 import type { World } from '../world.ts';
 
@@ -37,14 +38,10 @@ export function nothingKeptIsLost(world: World): string[] {
 export function inOrder(world: World): string[] {
   const found: string[] = [];
   const place = new Map(world.truth.order.map((id, index) => [id, index]));
-  const held = new Set<string>(uploadingNotes(world));
+  const held = waitingNotes(world);
   const last = new Map<string, number>();
   for (const done of world.ledger.done.values()) {
-    const input = done.input as { upload?: string | null; note?: string; under?: string | null };
-    if (input.upload || held.has(input.note ?? '') || held.has(input.under ?? '')) {
-      if (input.note) held.add(input.note);
-      continue;
-    }
+    if (held.has((done.input as { note?: string }).note ?? '')) continue;
     const here = place.get(done.id);
     // A server that was too old for a command does not remember that it refused it, and may do it later.
     if (here === undefined || !world.serverBook.commands.has(done.name)) continue;
@@ -55,12 +52,16 @@ export function inOrder(world: World): string[] {
   return found;
 }
 
-/** Notes that waited for a file, those included whose device died before it could say that they were kept. */
-const uploadingNotes = (world: World): string[] =>
-  [...world.truth.sent.values()].flatMap(({ name, input }) => {
-    const { upload, note } = input as { upload?: string | null; note?: string };
-    return name === 'sim.note' && upload && note ? [note] : [];
-  });
+/** Notes that waited for a file or for a note that did, those included whose device died before it could say that they were kept. */
+function waitingNotes(world: World): Set<string> {
+  const notes = [...world.truth.sent.values()].filter((command) => command.name === 'sim.note').map(({ input }) => NoteInput.parse(input));
+  const waiting = new Set<string>(notes.filter((note) => note.upload).map((note) => note.note));
+  for (let size = -1; size !== waiting.size; ) {
+    size = waiting.size;
+    for (const { note, under } of notes) if (under && waiting.has(under)) waiting.add(note);
+  }
+  return waiting;
+}
 
 /** Answered by a history that was put back, wiped with its device, lost with a torn disk, or forgotten with the memory it was only ever kept in. */
 export function isExcused(world: World, done: Done): boolean {

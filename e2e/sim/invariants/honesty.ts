@@ -1,5 +1,5 @@
 import { prepare } from '../../../model/kernel/perform.ts';
-import { wholeBook } from '../whole-book.ts';
+import { olderBook, wholeBook } from '../whole-book.ts';
 import type { World } from '../world.ts';
 import { isExcused } from './durability.ts';
 
@@ -17,7 +17,9 @@ export function honestRejection(world: World): string[] {
     if (view?.entry.state.status !== 'rejected') continue;
     const prepared = prepare(wholeBook, view.entry.command);
     const text = 'code' in prepared ? null : (prepared.definition.text?.(prepared.input) ?? null);
-    if (view.entry.state.text !== text) found.push(`the text of ${done.name} ${done.id} was not kept`);
+    // An app too old for a command cannot tell which part of it is text; the whole input is kept.
+    if (view.entry.state.text !== text && !(done.device.wasOlder && !olderBook.commands.has(done.name)))
+      found.push(`the text of ${done.name} ${done.id} was not kept`);
   }
   return found;
 }

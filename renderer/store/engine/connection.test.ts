@@ -17,6 +17,16 @@ describe('the connection', () => {
     expect(engine.state.get().connection).toMatchObject({ retryAt: expect.any(Number) });
   });
 
+  it('knows until when everything was here, also when nothing had happened for long', async () => {
+    const desk = new Desk();
+    const engine = await desk.live();
+    await desk.clock.pass(60_000);
+    desk.server.refuses = 'network';
+    desk.server.drop();
+    await desk.clock.pass(3_600_000);
+    expect(engine.state.get().lastInSync).toBe(desk.server.welcome.now + 60_000);
+  });
+
   it('keeps everything when the session is over, and goes on after a new sign-in', async () => {
     const desk = new Desk();
     const engine = await desk.live();

@@ -14,7 +14,7 @@ export type EngineState = {
   storage: StorageState;
   /** Commands that the server has not answered. */
   waiting: number;
-  /** Server time of the newest thing known to be here, milliseconds; `null` before the first contact. */
+  /** Server time at which everything was here, as far as is known, milliseconds; `null` before the first contact. */
   lastInSync: number | null;
   /** Spaces that live in memory alone. */
   confidential: readonly SpaceId[];
@@ -28,13 +28,13 @@ export type EntryView = {
   held: boolean;
 };
 
-export function stateOf(connection: ConnectionState, caughtUp: boolean, { local }: Opened): EngineState {
-  const times = [...local.cursors.values()].map((cursor) => cursor.at);
+export function stateOf(connection: ConnectionState, caughtUp: boolean, inSync: number, { local }: Opened): EngineState {
+  const latest = Math.max(inSync, ...[...local.cursors.values()].map((cursor) => cursor.at));
   return {
     connection: connection.status === 'live' ? { status: 'live', filling: !caughtUp } : connection,
     storage: local.homes.health.state.get(),
     waiting: local.waiting.length,
-    lastInSync: times.length > 0 ? Math.max(...times) : null,
+    lastInSync: latest > 0 ? latest : null,
     confidential: local.homes.confidential(),
   };
 }

@@ -34,6 +34,7 @@ export class Engine {
   /** The server's clock minus this device's, as of the latest hello. */
   #ahead = 0;
   #window: number | null = null;
+  #inSync = 0;
   #shown = -1;
 
   /** Opens what the disk has, and shows it; nothing is connected before `start`. */
@@ -50,12 +51,11 @@ export class Engine {
     this.#wiping = new Repeater(parts.clock, parts.random, () => this.#wipe());
     this.#probing = new Repeater(parts.clock, parts.random, () => this.#probe());
     const { keeper, caughtUp } = this.#syncing;
-    this.#state = new Value(stateOf(keeper.state.get(), false, opened));
+    this.#state = new Value(stateOf(keeper.state.get(), false, 0, opened));
     this.#entries = new Value<readonly EntryView[]>(entryViews(opened, parts.uploads, false));
-    const refresh = () => this.#refresh();
     this.#stops = [
       keeper.state.subscribe(() => this.#connectionChanged()),
-      caughtUp.subscribe(refresh),
+      caughtUp.subscribe(() => this.#caughtUpChanged()),
       opened.local.homes.health.state.subscribe(() => this.#healthChanged()),
       parts.uploads.changed(() => {
         this.#shown = -1;
@@ -182,6 +182,12 @@ export class Engine {
     this.#refresh();
   }
 
+  /** Caught up just now, or until just now. */
+  #caughtUpChanged(): void {
+    this.#inSync = this.now();
+    this.#refresh();
+  }
+
   /** Everything of the person leaves the device, and is tried again until it has. */
   async #wipe(): Promise<'idle' | 'later'> {
     try {
@@ -226,7 +232,7 @@ export class Engine {
 
   #refresh(): void {
     const caughtUp = this.#syncing.caughtUp.get();
-    const state = stateOf(this.#syncing.keeper.state.get(), caughtUp, this.#opened);
+    const state = stateOf(this.#syncing.keeper.state.get(), caughtUp, this.#inSync, this.#opened);
     if (JSON.stringify(state) !== JSON.stringify(this.#state.get())) this.#state.set(state);
     if (this.#shown === this.#opened.outbox.version) return;
     this.#shown = this.#opened.outbox.version;

@@ -124,9 +124,10 @@ export class Local {
     else await this.homes.probe();
   }
 
-  /** Documents that fell out of the window leave the device; those that commands touch stay. */
+  /** Documents that fell out of the window leave the device; what waiting commands touch or look at stays, or they would be refused. */
   async drop(documents: readonly Document[]): Promise<number> {
-    const forget = documents.filter((document) => !this.#touched.has(document.id));
+    const looked = new Set(this.#waiting.flatMap((waiting) => waiting.reads));
+    const forget = documents.filter((document) => !this.#touched.has(document.id) && !looked.has(document.id));
     if (forget.length === 0) return 0;
     const change: SpaceChange = { put: [], forget, cursors: new Map(), purge: [] };
     await this.homes.commit(change);

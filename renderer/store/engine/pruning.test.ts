@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DocumentId } from '../../../model/kernel/ids.ts';
-import { Desk, document, firstPull, GROUP, NOTE } from './testing/desk.ts';
+import { Desk, document, firstPull, GROUP, membership, NOTE } from './testing/desk.ts';
 import { cursor } from './testing/scripted-server.ts';
 
 const NOW = 500 * 86_400_000;
@@ -49,6 +49,16 @@ describe('pruning', () => {
     await one.engine.prune();
     expect(await left(one)).toContain(NOTE);
     expect(await one.tokens()).toEqual(['first', 'mine']);
+  });
+
+  it('leaves what own commands look at, so that they still make sense', async () => {
+    const one = await desk();
+    await one.write('answer', { under: NOTE });
+    await one.engine.prune();
+    await one.append('later', 'answer' as DocumentId);
+    one.server.advance(GROUP, 10, document('unrelated', { seq: 11 }), membership(GROUP, 12, 'owner'));
+    await one.rest();
+    expect(await one.tokens('answer' as DocumentId)).toEqual(['answer', 'later']);
   });
 
   it('goes by the server’s times: a clock that is a year ahead empties nothing', async () => {

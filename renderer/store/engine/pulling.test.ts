@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { COMPANY, type DocumentId, groupSpace, membershipDocument, spaceDocument } from '../../../model/kernel/ids.ts';
+import { MemoryReplica } from '../memory-replica.ts';
+import type { ReplicaChange } from '../replica.ts';
 import { Desk, document, ELIN, facts, firstPull, GROUP, membership, NOTE } from './testing/desk.ts';
 import { cursor, done, EPOCH, refused } from './testing/scripted-server.ts';
 
@@ -49,6 +51,74 @@ describe('pulling', () => {
     desk.server.pulled({ documents: [document(NOTE, { seq: 4 })], cursors: { [GROUP]: cursor(4) } });
     await desk.rest();
     expect((await desk.disk.cursors()).get(GROUP)?.head).toBe(5);
+  });
+});
+
+/** A disk that keeps the next commit waiting until it is told how that ends. */
+class HeldDisk extends MemoryReplica {
+  end: ((error?: Error) => void) | null = null;
+  #hold = false;
+
+  hold(): void {
+    this.#hold = true;
+  }
+
+  override async commit(change: ReplicaChange): Promise<void> {
+    if (this.#hold) {
+      this.#hold = false;
+      await new Promise<void>((resolve, reject) => {
+        this.end = (error) => (error ? reject(error) : resolve());
+      });
+    }
+    await super.commit(change);
+  }
+}
+
+describe('while an answer is being stored', () => {
+  const begun = async () => {
+    const disk = new HeldDisk();
+    const desk = new Desk(disk);
+    const engine = await desk.open();
+    engine.start();
+    await desk.clock.pass(0);
+    disk.hold();
+    desk.server.pulled({ ...firstPull, more: true });
+    await desk.rest();
+    return { disk, desk, engine };
+  };
+  const next = { documents: [document('note-9', { seq: 4 })], cursors: { [GROUP]: cursor(4) } };
+
+  it('the next one is asked for already, as if it were stored', async () => {
+    const { disk, desk, engine } = await begun();
+    expect(await desk.disk.cursors()).toEqual(new Map());
+    expect(desk.server.pulled(next).cursors).toEqual(firstPull.cursors);
+    await desk.rest();
+    expect(await desk.record('note-9' as DocumentId)).toBeUndefined();
+    disk.end?.();
+    await desk.rest();
+    expect(await desk.record('note-9' as DocumentId)).toBeDefined();
+    expect(engine.state.get().connection).toEqual({ status: 'live', filling: false });
+  });
+
+  it('and that one is of no use when the first cannot be stored', async () => {
+    const { disk, desk } = await begun();
+    desk.server.pulled(next);
+    disk.end?.(new Error('the disk said no'));
+    await desk.clock.pass(60_000);
+    expect(desk.reports).toHaveLength(1);
+    expect(await desk.disk.cursors()).toEqual(new Map());
+    expect(desk.server.pulled(firstPull).cursors).toEqual({});
+  });
+
+  it('nor when rights have moved since it was answered', async () => {
+    const { disk, desk } = await begun();
+    desk.server.pulled(next);
+    desk.server.frame({ type: 'access' });
+    disk.end?.();
+    await desk.rest();
+    expect(desk.server.pulled({ lost: [GROUP] }).cursors).toEqual(firstPull.cursors);
+    await desk.rest();
+    expect((await desk.disk.cursors()).has(GROUP)).toBe(false);
   });
 });
 
