@@ -1,4 +1,4 @@
-import { type ReactNode, type Ref, useEffect, useId, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, type Ref, useId, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Mention } from '../../../model/writing/written.ts';
 import { Button } from '../Button.tsx';
@@ -76,10 +76,9 @@ export function Composer(props: ComposerProps) {
   // Once the word is left, the next one begins anew.
   if (written === null && dismissed !== null) setDismissed(null);
   const trigger = written && dismissed?.kind === written.kind && dismissed.from === written.from ? null : written;
-  const list = useSuggestions(trigger, sources);
+  const list = useSuggestions(trigger, sources, acquaintances.meet);
   const open = trigger !== null && list.items.length > 0;
   const active = open ? optionId(id, list.active) : undefined;
-  useEffect(() => acquaintances.meet(list.items), [acquaintances, list.items]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the words
   useLayoutEffect(() => {
     if (area.current) fitHeight(area.current);

@@ -43,6 +43,6 @@ describe('triggerAt', () => {
     const text = `${'@a b c '.repeat(14_000)}@ama`;
     const started = performance.now();
     expect(triggerAt(text, text.length, known)?.query).toBe('ama');
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(performance.now() - started).toBeLessThan(2000);
   });
 });

@@ -20,16 +20,20 @@ const NOTHING: readonly Suggestion[] = [];
  * Asks the source that belongs to what is being written. While an answer is on its way the earlier one of the same word
  * stays on the screen, so that the list does not blink.
  */
-export function useSuggestions(trigger: Trigger | null, sources: SuggestionSources): Suggestions {
-  const latest = useRef(sources);
-  latest.current = sources;
+export function useSuggestions(
+  trigger: Trigger | null,
+  sources: SuggestionSources,
+  meet: (items: readonly Suggestion[]) => void,
+): Suggestions {
+  const latest = useRef({ sources, meet });
+  latest.current = { sources, meet };
   const answer = useRef<Promise<readonly Suggestion[]>>(Promise.resolve(NOTHING));
   const [found, setFound] = useState<Found | null>(null);
   const [active, setActive] = useState(0);
   const { kind, from, query } = trigger ?? {};
 
   useEffect(() => {
-    const source = kind && latest.current[kind];
+    const source = kind && latest.current.sources[kind];
     if (!source || from === undefined || query === undefined) {
       setFound(null);
       answer.current = Promise.resolve(NOTHING);
@@ -38,6 +42,8 @@ export function useSuggestions(trigger: Trigger | null, sources: SuggestionSourc
     const asked = new AbortController();
     answer.current = source.find(query, asked.signal).then(
       (items) => {
+        // Also what came too late to be shown: someone may have written the whole name meanwhile.
+        latest.current.meet(items);
         if (!asked.signal.aborted) {
           setFound({ trigger: { kind, from, query }, items });
           setActive(0);
