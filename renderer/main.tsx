@@ -22,12 +22,13 @@ async function start(): Promise<void> {
     url: `${window.location.origin.replace(/^http/, 'ws')}/trpc`,
     device: platform.device.id,
     renew: async () => (await client.renew().catch(() => 'signedOut' as const)) === true,
-    onReturn: (listener) => platform.onNetwork((online) => online && listener()),
+    onNetwork: platform.onNetwork,
   });
   const session = new BrowserSession({
     client,
     platform,
     disk: localStorage,
+    onElsewhere: (listener) => window.addEventListener('storage', listener),
     path: window.location.pathname,
     openStore: (person) =>
       openStore({ person, place: browserPlace, transport, onNetwork: platform.onNetwork, report: (error) => console.error(error) }),

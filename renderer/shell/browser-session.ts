@@ -30,7 +30,9 @@ type Parts = {
   platform: Platform;
   openStore: (person: PersonId) => Promise<OpenedStore>;
   disk: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
-  /** The page's path: `/first` and `/welcome` are where one-time links lead. */
+  /** Told when another page of this browser has written to `disk`: somebody has signed in or out there. */
+  onElsewhere: (listener: () => void) => void;
+  /** The page's path: `/first` and `/invite` are where one-time links lead. */
   path: string;
 };
 
@@ -44,6 +46,7 @@ export class BrowserSession implements SessionPort {
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    parts.onElsewhere(() => void this.#followOthers());
     this.company = new Value<Company>(this.#read(COMPANY_KEY, RememberedCompany) ?? { name: '', mark: '' });
   }
 
@@ -52,7 +55,7 @@ export class BrowserSession implements SessionPort {
       this.state.set({ state: 'unclaimed' });
       return;
     }
-    if (this.#parts.path === '/welcome') {
+    if (this.#parts.path === '/invite') {
       this.state.set({ state: 'invited' });
       return;
     }
@@ -129,6 +132,14 @@ export class BrowserSession implements SessionPort {
     await this.#enter(found);
   }
 
+  /** All pages of a browser are signed in, or none. */
+  async #followOthers(): Promise<void> {
+    const known = this.#read(KEY, Remembered);
+    const { state } = this.state.get();
+    if (!known && state === 'signedIn') await this.#leave();
+    if (known && state === 'signedOut') await this.#enter(known as Identity);
+  }
+
   async #enter(who: Identity): Promise<void> {
     const person = who.person as PersonId;
     this.#write(KEY, { person, name: who.name, mail: who.mail, admin: who.admin });
@@ -138,7 +149,7 @@ export class BrowserSession implements SessionPort {
     const me = this.#follow(store, who);
     this.#stops.push(store.status().subscribe(() => this.#statusChanged(store)));
     this.state.set({ state: 'signedIn', me, store });
-    if (/^\/(first|welcome)$/.test(window.location.pathname)) window.history.replaceState(null, '', '/');
+    if (/^\/(first|invite)$/.test(window.location.pathname)) window.history.replaceState(null, '', '/');
     this.#statusChanged(store);
   }
 

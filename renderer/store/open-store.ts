@@ -87,9 +87,11 @@ export async function openStore(parts: StoreParts): Promise<OpenedStore> {
       drafts.wipe();
       await uploads.wipe();
       await stop();
-      // The files are free now, whoever had them: what is left of this person goes.
-      const place = await parts.place();
-      await place.destroy(name).finally(() => place.close());
+      // Other pages of this person leave too. Once none of them has the engine, what is left goes.
+      await navigator.locks.request(name, async () => {
+        const place = await parts.place();
+        await place.destroy(name).finally(() => place.close());
+      });
     },
   };
 }

@@ -2,13 +2,13 @@ import type { FastifyInstance } from 'fastify';
 
 /**
  * What pages of this server may do. Nothing is loaded from anywhere else and nothing runs that is not a file of the build.
- * WebAssembly is SQLite. Mantine writes its variables into a `<style>` of the page, hence `unsafe-inline` for styles only.
+ * WebAssembly is SQLite.
  */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' blob: data:",
+  "style-src 'self'",
+  "img-src 'self' blob:",
   "media-src 'self' blob:",
   "font-src 'self'",
   "connect-src 'self'",

@@ -37,7 +37,8 @@ export class WholeServer {
     this.#close = parts.close;
   }
 
-  static async start(over: Partial<ServerOptions> = {}): Promise<WholeServer> {
+  /** @param port 0: any that is free */
+  static async start({ port: wanted = 0, ...over }: Partial<ServerOptions> & { port?: number } = {}): Promise<WholeServer> {
     const folder = over.folder ?? mkdtempSync(join(tmpdir(), 'fikarum-whole-'));
     const log: Noted[] = [];
     const note = (level: Noted['level']) => (fields: object, message: string) => void log.push({ level, fields, message });
@@ -50,7 +51,7 @@ export class WholeServer {
       ...over,
       folder,
     });
-    await app.listen({ port: 0, host: '127.0.0.1' });
+    await app.listen({ port: wanted, host: '127.0.0.1' });
     const { port } = app.server.address() as AddressInfo;
     const close = async () => {
       await app.close();

@@ -98,4 +98,29 @@ describe('pages of one device', () => {
     expect(await third.host.find({ kind: 'note' })).toHaveLength(2);
     expect(disk.running()).toBe(1);
   });
+
+  it('a page that closes while it is taking over leaves nothing running', async () => {
+    const shared = locks();
+    const disk = device();
+    let opening: () => void = () => undefined;
+    const page = (id: string, start = disk.start) =>
+      ownOrShare({
+        name: 'engine',
+        locks: shared,
+        channel: () => new BroadcastChannel('closes-while-opening') as never,
+        start,
+        failed: (error) => expect.fail(String(error)),
+        newId: () => id,
+      });
+    const first = await page('first');
+    const slow = new Promise<void>((resolve) => {
+      opening = resolve;
+    });
+    const second = await page('second', () => slow.then(disk.start));
+    await first.close();
+    const closed = second.close();
+    opening();
+    await closed;
+    expect(disk.running()).toBe(0);
+  });
 });

@@ -68,7 +68,7 @@ export async function ownOrShare(options: Options): Promise<{ host: Host; close:
   const { locks, name } = options;
   const channel = options.channel();
   const leaving = new AbortController();
-  let release: () => void = () => undefined;
+  const { promise: ended, resolve: release } = Promise.withResolvers<void>();
   let holding: Promise<unknown> = Promise.resolve();
 
   /** Starts the engine here and keeps the lock until this page closes. */
@@ -81,9 +81,6 @@ export async function ownOrShare(options: Options): Promise<{ host: Host; close:
       return;
     }
     const stopServing = serve(started.host, channel, name);
-    const ended = new Promise<void>((done) => {
-      release = done;
-    });
     resolve(started);
     await ended;
     stopServing();

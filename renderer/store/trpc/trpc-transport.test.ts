@@ -105,11 +105,11 @@ describe('the browser transport', () => {
 
   test('a server that answers nothing after a change of network is given up at once', async () => {
     let returned: () => void = () => undefined;
-    const onReturn = (listener: () => void) => {
+    const onNetwork = (listener: () => void) => {
       returned = listener;
       return () => undefined;
     };
-    const { connection, heard } = await connect('elin', { onReturn, heartbeat: { interval: 60_000, patience: 400 } });
+    const { connection, heard } = await connect('elin', { onNetwork, heartbeat: { interval: 60_000, patience: 400 } });
     returned();
     await connection.pull({ cursors: {}, limit: 1 });
     await new Promise((resolve) => setTimeout(resolve, 200));

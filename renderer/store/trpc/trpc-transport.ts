@@ -20,8 +20,8 @@ export type TrpcTransportOptions = {
   device: string;
   /** Renews the session by its longer-lived proof and tells whether that worked. Asked once when the server says signed out. */
   renew?: () => Promise<boolean>;
-  /** Tells when the network seems to have returned: the connection is tried at once. Returns how to stop. */
-  onReturn?: (listener: () => void) => () => void;
+  /** Tells when the network seems to have come or gone: the connection must give a sign of life at once. Returns how to stop. */
+  onNetwork?: (listener: () => void) => () => void;
   /** The browser's own when left out. */
   WebSocket?: typeof WebSocket;
   /** Milliseconds of silence before the server is asked whether it is there, and how long it may think about it. */
@@ -85,7 +85,7 @@ async function connectOnce(options: TrpcTransportOptions, listener: Listener): P
 class Line {
   readonly trpc: TRPCClient<AppRouter>;
   readonly #client: ReturnType<typeof createWSClient>;
-  readonly #stopReturn: () => void;
+  readonly #stopHints: () => void;
   #socket: WebSocket | null = null;
   #listener: Listener | null = null;
   #revoked = false;
@@ -110,8 +110,8 @@ class Line {
       keepAlive: { enabled: true, intervalMs: heartbeat.interval, pongTimeoutMs: heartbeat.patience },
     });
     this.trpc = createTRPCClient<AppRouter>({ links: [wsLink({ client: this.#client })] });
-    // A socket that lived through a change of network is often dead without knowing: a sign of life, or a new one at once.
-    this.#stopReturn = options.onReturn?.(() => this.#prove(heartbeat.patience / 4)) ?? (() => undefined);
+    // A socket that lived through a change of network is often dead without knowing: a sign of life, or its end is known at once.
+    this.#stopHints = options.onNetwork?.(() => this.#prove(heartbeat.patience / 4)) ?? (() => undefined);
   }
 
   async hello(device: DeviceId) {
@@ -159,7 +159,7 @@ class Line {
   #over(end: TransportError): void {
     if (this.#end) return;
     this.#end = this.#revoked ? new TransportError('revoked', 'this device was revoked') : end;
-    this.#stopReturn();
+    this.#stopHints();
     for (const fail of [...this.#asked]) fail(this.#end);
     this.#socket?.close();
     this.#client.close().catch(() => undefined);
