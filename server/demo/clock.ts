@@ -17,10 +17,14 @@ const lastSunday = (year: number, month: number) => {
 /** Sweden keeps summer time between the last Sundays of March and October, from 01:00 UTC (directive 2000/84/EC). */
 function offsetAt(moment: number): number {
   const year = new Date(moment).getUTCFullYear();
-  const from = Date.UTC(year, 2, lastSunday(year, 3), 1);
-  const to = Date.UTC(year, 9, lastSunday(year, 10), 1);
-  return moment >= from && moment < to ? 2 * HOUR : HOUR;
+  let summer = summers.get(year);
+  if (!summer) {
+    summer = [Date.UTC(year, 2, lastSunday(year, 3), 1), Date.UTC(year, 9, lastSunday(year, 10), 1)];
+    summers.set(year, summer);
+  }
+  return moment >= summer[0] && moment < summer[1] ? 2 * HOUR : HOUR;
 }
+const summers = new Map<number, readonly [from: number, to: number]>();
 
 export function dayOf(moment: number): Day {
   const local = new Date(moment + offsetAt(moment));
@@ -115,7 +119,7 @@ export function workingMoment(day: Day, random: Random): number {
 /** What follows something: `minutes` later on average, but not in the night and not after `now`. */
 export function laterThan(moment: number, minutes: number, random: Random, now: number): number {
   const draw = -Math.log(1 - random.next()) * minutes;
-  let then = moment + Math.max(0.3, draw) * MINUTE + random.between(0, 59_999);
+  let then = Math.round(moment + Math.max(0.3, draw) * MINUTE) + random.between(0, 59_999);
   const local = new Date(then + offsetAt(then));
   const hour = local.getUTCHours();
   if (hour >= 22 || hour < 6) {

@@ -1,7 +1,8 @@
-import { groupSpace, type PersonId, type SpaceId, uuidv7 } from '../../model/kernel/ids.ts';
+import { groupSpace, type PersonId, type SpaceId } from '../../model/kernel/ids.ts';
 import type { Access, Classification, Role } from '../../model/kernel/space.ts';
 import { DAY } from './clock.ts';
 import { AREAS, OFFICES } from './company.ts';
+import { idWithLook } from './looks.ts';
 import { type Person, VISITOR } from './people.ts';
 import { PROJECTS, type Project } from './projects.ts';
 import type { Random } from './random.ts';
@@ -156,7 +157,7 @@ export function makeGroups(people: readonly Person[], random: Random, now: numbe
     const moderators = random.between(0, 2);
     return {
       ...rest,
-      space: groupSpace(uuidv7(createdAt, random.bytes)),
+      space: groupSpace(idWithLook(plan.name, 'group:', createdAt, random)),
       createdAt,
       members: members.map((person, index): Membership => {
         const role = index === 0 ? 'owner' : index <= moderators ? 'moderator' : 'member';

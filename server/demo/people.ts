@@ -1,7 +1,8 @@
-import { type PersonId, uuidv7 } from '../../model/kernel/ids.ts';
+import type { PersonId } from '../../model/kernel/ids.ts';
 import { DAY, dayOf, workingMoment } from './clock.ts';
 import { AREAS, type City, CONSULTING, HOUSE, LANGUAGES, OFFICES, type Work } from './company.ts';
 import { FAMILY_NAMES, GIVEN_NAMES } from './names.ts';
+import { idWithLook } from './looks.ts';
 import type { Random } from './random.ts';
 import { listIn, readTable } from './table.ts';
 
@@ -131,7 +132,7 @@ export function makePeople(random: Random, now: number, count = 420): Person[] {
           .replace(/(..)(..)/, '$1 $2')}`,
       });
     people.push({
-      id: uuidv7(Math.min(startedAt, now), random.bytes) as PersonId,
+      id: idWithLook(known.name, '', Math.min(startedAt, now), random) as PersonId,
       name: known.name,
       given,
       family,

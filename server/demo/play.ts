@@ -121,7 +121,7 @@ function commentsOf(scene: Scene, say: Say, setting: Setting, fresh: Fresh): Com
   for (const line of scene.lines) {
     if (line.does !== 'says') continue;
     if (line.reply && (skipped || top === null)) continue;
-    if (line.sometimes && random.chance(0.45)) {
+    if (line.sometimes && random.chance(0.25)) {
       if (!line.reply) skipped = true;
       continue;
     }
@@ -145,9 +145,9 @@ function commentsOf(scene: Scene, say: Say, setting: Setting, fresh: Fresh): Com
 function addMood(book: SceneBook, scene: Scene, story: Story, setting: Setting, fresh: Fresh): void {
   const mood = book.mood(scene.attributes.mood ?? '');
   const { random, now } = setting;
-  if (!mood || !random.chance(0.3 + 0.12 * heatOf(scene))) return;
+  if (!mood || !random.chance(0.45 + 0.12 * heatOf(scene))) return;
   const silent = setting.people.filter((person) => person !== story.by && !story.comments.some((comment) => comment.by === person));
-  for (const line of random.some(mood.lines, random.between(1, Math.max(1, Math.round(heatOf(scene) / 1.5))))) {
+  for (const line of random.some(mood.lines, random.between(1, 1 + Math.floor(heatOf(scene) / 2)))) {
     if (line.does !== 'says' || silent.length === 0) continue;
     const by = random.weighted(silent, (person) => person.talk);
     const cast = new Map([...'abcdefgh'].map((letter) => [letter, letter === 'a' ? story.by : by]));
@@ -183,6 +183,10 @@ export function castOf(scene: Scene, setting: Setting): Map<string, Person> | nu
   }
   return cast;
 }
+
+/** Whether a person can be the one who begins a scene. */
+export const mayBegin = ({ attributes }: Scene, person: Person, at: number): boolean =>
+  !attributes.by || isWanted(person, attributes.by, at);
 
 /** Someone who does such work; `new` came in the last weeks, `settled` some months ago. */
 function isWanted(person: Person, wanted: string, at: number): boolean {

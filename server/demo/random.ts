@@ -22,7 +22,8 @@ export type Random = {
   fork(name: string): Random;
 };
 
-function hashText(text: string): number {
+/** FNV-1a, 32 bits, over UTF-16 units. */
+export function hashText(text: string): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) {
     hash ^= text.charCodeAt(index);

@@ -38,6 +38,7 @@ const varietyOf = (scene: Scene): number =>
 /** All scenes, and what has been played where: scenes and rows come round before they come again. */
 export class SceneBook {
   readonly #byPlace = new Map<string, Scene[]>();
+  readonly #at = new Map<string, readonly Scene[]>();
   readonly #moods = new Map<string, Scene>();
   readonly #plays = new Map<string, number>();
   readonly #decks = new Map<Table, { order: number[]; at: number }>();
@@ -52,9 +53,14 @@ export class SceneBook {
     }
   }
 
-  scenesAt(topics: readonly string[], chat: boolean): Scene[] {
+  scenesAt(topics: readonly string[], chat: boolean): readonly Scene[] {
+    const key = `${chat} ${topics.join(' ')}`;
+    const held = this.#at.get(key);
+    if (held) return held;
     const found = topics.flatMap((topic) => this.#byPlace.get(topic) ?? []);
-    return [...new Set(found)].filter((scene) => isChat(scene) === chat);
+    const scenes = [...new Set(found)].filter((scene) => isChat(scene) === chat);
+    this.#at.set(key, scenes);
+    return scenes;
   }
 
   /** How many posts a place has scenes for before they begin to look alike. */
