@@ -117,6 +117,8 @@ export class LiveQueries {
       const found = [...(await this.#source.find(entry.query).catch(() => entry.value.get()))].sort(newestFirst);
       const effect = update(entry.query, found, entry.missed);
       entry.value.set(effect.changed ? effect.list : found);
+      // What came meanwhile may have left a hole of its own.
+      if (effect.changed && effect.refill) entry.load = 'again';
     } while ((entry.load as ListEntry['load']) === 'again');
     entry.load = 'idle';
   }
