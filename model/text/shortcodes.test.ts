@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { replaceShortcodes, shortcodes } from './shortcodes.ts';
+import { shortcodes } from './shortcodes.ts';
 
 const known = shortcodes([
   { emoji: '😄', codes: ['smile', 'glad'] },
@@ -28,15 +28,4 @@ describe('complete', () => {
   ])('%s', (partial, emojis) => expect(known.complete(partial).map(({ emoji }) => emoji)).toEqual(emojis));
 
   it('keeps the limit', () => expect(known.complete('', 2)).toHaveLength(2));
-});
-
-describe('replaceShortcodes', () => {
-  it.each([
-    ['Hej :smile:!', 'Hej 😄!'],
-    [':+1::fika:', '👍☕'],
-    ['kl. 10:30:00 och a:smile:b', 'kl. 10:30:00 och a:smile:b'],
-    [':okänd:', ':okänd:'],
-    ['`:smile:` :smile:', '`:smile:` 😄'],
-    [':', ':'],
-  ])('%s', (text, expected) => expect(replaceShortcodes(text, known)).toBe(expected));
 });

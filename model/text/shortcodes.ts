@@ -1,5 +1,3 @@
-import { blankCode } from './code.ts';
-
 /** A picture sign under the names it can be written with, without the colons; the first name is the one shown. */
 export type Emoji = { emoji: string; codes: readonly string[] };
 
@@ -34,19 +32,4 @@ function rankOf(code: string, sought: string): number {
   if (code === sought) return 0;
   if (code.startsWith(sought)) return 1;
   return code.includes(`_${sought}`) || code.includes(`-${sought}`) ? 2 : 3;
-}
-
-/** Writes out the `:codes:` of a text that are known, outside code and addresses. "10:30:00" has none. */
-export function replaceShortcodes(text: string, known: Pick<Shortcodes, 'find'>): string {
-  if (!text.includes(':')) return text;
-  const prose = blankCode(text);
-  let replaced = '';
-  let from = 0;
-  for (const match of prose.matchAll(/(?<![\p{L}\p{N}]):([+-]?[\p{L}\p{N}_+-]{1,60}):(?![\p{N}])/gu)) {
-    const emoji = known.find(match[1] ?? '');
-    if (emoji === null || match.index < from) continue;
-    replaced += text.slice(from, match.index) + emoji;
-    from = match.index + match[0].length;
-  }
-  return replaced + text.slice(from);
 }
