@@ -124,7 +124,6 @@ function useShellShortcuts(onSearch: () => void, toggleSidebar: () => void): voi
   const [write] = useCompose();
   const searchPath = features.map((feature) => feature.searchPath).find(Boolean);
   const go = (to: string) => void navigate({ to });
-  const group = t('shortcuts.general');
   const own = [
     { keys: 'mod+k', label: t('shortcuts.switcher'), run: onSearch },
     { keys: '?', label: t('shortcuts.overview'), run: overview },
@@ -139,7 +138,7 @@ function useShellShortcuts(onSearch: () => void, toggleSidebar: () => void): voi
   ];
   const places = sidebarPlaces(features)
     .slice(0, 9)
-    .map((item, index) => ({ keys: `mod+${index + 1}`, label: t('shortcuts.goTo', { place: text(item.label) }), run: () => go(item.to) }));
+    .map((item, index) => ({ keys: `mod+${index + 1}`, label: text(item.label), group: t('shortcuts.places'), run: () => go(item.to) }));
   const theirs = features.flatMap((feature) =>
     (feature.shortcuts ?? []).map((shortcut) => ({
       keys: shortcut.keys,
@@ -148,5 +147,5 @@ function useShellShortcuts(onSearch: () => void, toggleSidebar: () => void): voi
       group: text(`${feature.name}:title`),
     })),
   );
-  useShortcuts([...[...own, ...places].map((shortcut) => ({ ...shortcut, group })), ...theirs]);
+  useShortcuts([...own.map((shortcut) => ({ ...shortcut, group: t('shortcuts.general') })), ...places, ...theirs]);
 }

@@ -126,7 +126,7 @@ export const shell: Texts['shell'] = {
     sidebar: 'Show or hide the sidebar',
     nextPane: 'Next part of the window',
     previousPane: 'Previous part of the window',
-    goTo: 'Go to {{place}}',
+    places: 'Go to',
     searchPage: 'Search page',
   },
 };

@@ -128,7 +128,7 @@ export const shell = {
     sidebar: 'Visa eller dölj sidofältet',
     nextPane: 'Nästa del av fönstret',
     previousPane: 'Föregående del av fönstret',
-    goTo: 'Gå till {{place}}',
+    places: 'Gå till',
     searchPage: 'Sökning',
   },
 } as const;
