@@ -32,10 +32,10 @@ export class RxReplica implements Replica, Finder {
   readonly #database: RxDatabase<Collections>;
   readonly #documents: Rows<DocumentRow>;
   readonly #outbox: Rows<OutboxRow>;
-  readonly #touched: Set<DocumentId>;
+  #touched: Set<DocumentId> | null = null;
   #wiped = false;
 
-  /** @throws ReplicaUnusable when what lies there cannot be read */
+  /** Reads nothing yet: where the documents cannot be read the outbox may still be. */
   static async open(storage: RxStorage<unknown, unknown>, name: string): Promise<RxReplica> {
     const database = await createRxDatabase<Collections>({
       name,
@@ -45,16 +45,13 @@ export class RxReplica implements Replica, Finder {
       eventReduce: false,
     });
     await database.addCollections({ documents: { schema: documentsSchema }, outbox: { schema: outboxSchema } });
-    const documents = rowsOf<DocumentRow>(database.documents);
-    const touched = await documents.find({ kind: TOUCHED }, [{ rank: 'asc' }, { id: 'asc' }]);
-    return new RxReplica(database, documents, new Set((touched[0]?.document as unknown as { ids: DocumentId[] } | undefined)?.ids));
+    return new RxReplica(database);
   }
 
-  private constructor(database: RxDatabase<Collections>, documents: Rows<DocumentRow>, touched: Set<DocumentId>) {
+  private constructor(database: RxDatabase<Collections>) {
     this.#database = database;
-    this.#documents = documents;
+    this.#documents = rowsOf<DocumentRow>(database.documents);
     this.#outbox = rowsOf<OutboxRow>(database.outbox);
-    this.#touched = touched;
   }
 
   async commit({ put = [], forget = [], cursors, purge = [] }: ReplicaChange): Promise<void> {
@@ -67,9 +64,7 @@ export class RxReplica implements Replica, Finder {
     const touched = await this.#touchedAfter(put, forget, purge);
     if (touched) rows.push(touchedRow(touched));
     await this.#documents.commit({ put: rows, remove, purge: { field: 'space', values: purge } });
-    if (!touched) return;
-    this.#touched.clear();
-    for (const id of touched) this.#touched.add(id);
+    if (touched) this.#touched = touched;
   }
 
   async records(ids: readonly DocumentId[]): Promise<StoredRecord[]> {
@@ -80,8 +75,8 @@ export class RxReplica implements Replica, Finder {
     return (await this.records(ids)).map((record) => record.document);
   }
 
-  touched(): Promise<StoredRecord[]> {
-    return this.records([...this.#touched]);
+  async touched(): Promise<StoredRecord[]> {
+    return this.records([...(await this.#touchedIds())]);
   }
 
   async find({ kind, space, parent, limit }: Query): Promise<readonly Document[]> {
@@ -129,13 +124,22 @@ export class RxReplica implements Replica, Finder {
     if (!this.#wiped) await this.#database.close();
   }
 
+  async #touchedIds(): Promise<ReadonlySet<DocumentId>> {
+    if (!this.#touched) {
+      const [row] = await this.#documents.find({ kind: TOUCHED }, [{ rank: 'asc' }, { id: 'asc' }]);
+      this.#touched = new Set((row?.document as unknown as { ids: DocumentId[] } | undefined)?.ids);
+    }
+    return this.#touched;
+  }
+
   /** The set as it will be, or null when the change leaves it alone. */
   async #touchedAfter(
     put: readonly StoredRecord[],
     forget: readonly DocumentId[],
     purge: readonly SpaceId[],
   ): Promise<Set<DocumentId> | null> {
-    const next = new Set(this.#touched);
+    const held = await this.#touchedIds();
+    const next = new Set(held);
     if (purge.length > 0 && next.size > 0) {
       const gone = new Set(purge);
       for (const { document } of await this.touched()) if (gone.has(document.space)) next.delete(document.id);
@@ -145,7 +149,7 @@ export class RxReplica implements Replica, Finder {
       if (base === undefined) next.delete(document.id);
       else next.add(document.id);
     }
-    const same = next.size === this.#touched.size && [...next].every((id) => this.#touched.has(id));
+    const same = next.size === held.size && [...next].every((id) => held.has(id));
     return same ? null : next;
   }
 }
