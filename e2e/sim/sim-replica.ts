@@ -114,14 +114,14 @@ export class SimReplica implements Replica {
 
   async #write(transaction: Transaction, sync: boolean, grows: boolean): Promise<void> {
     if (this.#dead) return never();
-    const doom = this.doom;
-    if (doom === 'before') return this.#die();
+    if (this.doom === 'before') return this.#die();
     const underway = { transaction, sync, grows };
     this.#underway.add(underway);
     await this.#timeline.wait(this.#chance.int(0, this.#slow.write));
     this.#underway.delete(underway);
     if (this.#dead) return never();
     if (grows && this.disk.state === 'full') throw new ReplicaFull('the simulated disk is full');
+    const { doom } = this;
     if (doom !== 'inside' || this.#chance.maybe(0.5)) this.disk.write(transaction, sync);
     if (doom) return this.#die();
   }
