@@ -135,6 +135,14 @@ describe('the engine', () => {
     expect(await push('elin', command)).toMatchObject([{ status: 'done', documents: [] }]);
   });
 
+  test('an answer holds only what the person may read when all that shared its transaction is done', async () => {
+    const written = push('elin', create('n1', 'Hej', 'group:one'));
+    const putOut = engine.write((hand) => hand.put([{ remove: 'membership:group:one:elin' as never, space: 'group:one' as never }]));
+    expect(await written).toMatchObject([{ status: 'done', documents: [] }]);
+    await putOut;
+    expect(commits).toHaveLength(1);
+  });
+
   test('one bad command leaves its neighbours alone, in their order', async () => {
     const outcomes = await push(
       'elin',
