@@ -22,7 +22,7 @@ export type RendererFeature = {
   switcher?: readonly SwitcherProvider[];
   settings?: readonly SettingsSection[];
   /** How this feature's commands are named in the outbox, by the command's name. */
-  commands?: Readonly<Record<string, CommandWords>>;
+  commands?: Readonly<Record<string, CommandWords | null>>;
   /** A hook: what of this feature can be read without a network. */
   useStoredHere?: () => readonly StoredHere[];
   /** The address of the search page for a query, if this feature is the search page. */
@@ -157,7 +157,10 @@ export type SwitcherProvider = {
   find: (query: string, context: SwitcherContext) => Promise<readonly SwitcherHit[]>;
 };
 
-/** @example `{ icon: 'chat', label: 'feed:outbox.comment' }`: "Kommentar" */
+/**
+ * `null` for what happens without being meant, such as how far one has read: it is neither shown nor counted as waiting.
+ * @example `{ icon: 'chat', label: 'feed:outbox.comment' }`: "Kommentar"
+ */
 export type CommandWords = { icon: IconName; label: string };
 
 /** "Flöde och chattar", "Senaste 90 dagarna" */

@@ -14,6 +14,7 @@ export const chatFeature = defineFeature({
   sidebar: [{ ...PINNED_SECTION, useEntries: usePinnedConversations }],
   compose: [{ id: 'chat', label: 'chat:new.title', icon: 'chat', order: 20, run: (go) => go('/chat/new') }],
   commands: {
+    'read.mark': null,
     'message.send': { icon: 'chat', label: 'chat:outbox.message' },
     'message.edit': { icon: 'edit', label: 'chat:outbox.edit' },
     'message.remove': { icon: 'trash', label: 'chat:outbox.remove' },

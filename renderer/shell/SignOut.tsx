@@ -1,9 +1,10 @@
 import { createContext, type ReactNode, use, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLive, useOutbox } from '../store/hooks.ts';
+import { useLive } from '../store/hooks.ts';
 import { ConfirmDialog } from '../ui/Dialog.tsx';
 import { showToast } from '../ui/toasts.ts';
 import { useApp } from './app-context.ts';
+import { useOutboxRows } from './outbox-rows.ts';
 import { troubleOf } from './session.ts';
 
 const Context = createContext<() => void>(() => undefined);
@@ -15,7 +16,7 @@ export function SignOutProvider({ children }: { children: ReactNode }) {
   const { t } = useTranslation(['shell', 'session']);
   const { session } = useApp();
   const company = useLive(session.company);
-  const waiting = useOutbox().length;
+  const waiting = useOutboxRows().length;
   const [asked, setAsked] = useState(false);
   const [pending, setPending] = useState(false);
   const leave = async () => {

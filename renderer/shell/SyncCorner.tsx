@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SyncStatus } from '../store/store.ts';
-import { useOutbox, useStore, useSyncStatus } from '../store/hooks.ts';
+import { useStore, useSyncStatus } from '../store/hooks.ts';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
 import type { IconName } from '../ui/icons.tsx';
@@ -22,7 +22,7 @@ const PATIENCE = 2500;
 export type CornerLook = { icon: IconName; words: string | null; says: string };
 
 /** One word and one icon, always in the same place. */
-export function useCornerLook(status: SyncStatus, failed: number): CornerLook {
+export function useCornerLook(status: SyncStatus, { waiting, failed }: { waiting: number; failed: number }): CornerLook {
   const { t } = useTranslation('shell');
   if (failed > 0 && (status.state === 'live' || status.state === 'connecting')) {
     const words = t('sync.failed', { count: failed });
@@ -30,7 +30,7 @@ export function useCornerLook(status: SyncStatus, failed: number): CornerLook {
   }
   switch (status.state) {
     case 'offline': {
-      const words = status.waiting > 0 ? t('sync.offlineWaiting', { count: status.waiting }) : t('sync.offline');
+      const words = waiting > 0 ? t('sync.offlineWaiting', { count: waiting }) : t('sync.offline');
       return { icon: 'cloud-off', words, says: words };
     }
     case 'signedOut':
@@ -118,7 +118,7 @@ function useConnected() {
   const rows = useOutboxRows();
   const stored = useStoredHere();
   const failed = rows.filter((row) => row.state === 'failed').length;
-  const corner = useCornerLook(status, failed);
+  const corner = useCornerLook(status, { failed, waiting: rows.length - failed });
   const state = status.state === 'starting' || status.state === 'full' || status.state === 'revoked' ? 'connecting' : status.state;
   const [signingIn, setSigningIn] = useState(false);
   const panel = (
@@ -143,14 +143,14 @@ function useConnected() {
 export function SyncNews() {
   const { t } = useTranslation('shell');
   const status = useCalmStatus();
-  const outbox = useOutbox();
+  const rows = useOutboxRows();
   const waited = useRef<number | null>(null);
-  const left = outbox.filter((item) => item.pending.status !== 'rejected').length;
+  const left = rows.filter((row) => row.state !== 'failed').length;
   useEffect(() => {
     document.documentElement.dataset.sync = status.state === 'offline' ? 'offline' : 'online';
     if (status.state === 'offline') {
       if (waited.current === null) announce(t('sync.saidOffline'));
-      waited.current = Math.max(waited.current ?? 0, status.waiting);
+      waited.current = Math.max(waited.current ?? 0, left);
     }
     if (status.state === 'live' && waited.current !== null && left === 0) {
       const count = waited.current;

@@ -16,22 +16,23 @@ export type OutboxRow = {
   reason?: string;
 };
 
-/** In the order it will be sent. Features name their own commands; an unnamed one is "Ändring". */
+/** In the order it will be sent. Features name their own commands; an unnamed one is "Ändring". What was not meant is left out. */
 export function useOutboxRows(): readonly OutboxRow[] {
   const { features } = useApp();
   const { t } = useTranslation('shell');
   const text = useText();
-  return useOutbox().map((item): OutboxRow => {
-    const words = features.map((feature) => feature.commands?.[item.command]).find(Boolean);
+  return useOutbox().flatMap((item): OutboxRow[] => {
+    const { pending } = item;
+    const words = features.map((feature) => feature.commands?.[item.command]).find((one) => one !== undefined);
+    if (words === null) return [];
     const base = {
       id: item.entry,
       icon: words?.icon ?? 'edit',
       title: words ? text(words.label) : t('outbox.change'),
       excerpt: item.text,
     } as const;
-    const { pending } = item;
-    if (pending.status === 'rejected') return { ...base, state: 'failed', reason: t(`refusal.${pending.refusal.code}`) };
-    return { ...base, state: pending.status === 'uploading' || pending.online ? 'sending' : 'waiting' };
+    if (pending.status === 'rejected') return [{ ...base, state: 'failed', reason: t(`refusal.${pending.refusal.code}`) }];
+    return [{ ...base, state: pending.status === 'uploading' || pending.online ? 'sending' : 'waiting' }];
   });
 }
 
