@@ -7,15 +7,13 @@ import { ReplicaFull } from '../replica.ts';
 import type { Live, Ran } from '../store.ts';
 import { type Connection, TransportError } from '../transport.ts';
 import { type EngineState, type EntryView, entryViews, stateOf } from './engine-state.ts';
+import { Housekeeping } from './housekeeping.ts';
 import { type Opened, open } from './opening.ts';
 import type { Parts } from './parts.ts';
-import { prune } from './pruning.ts';
-import { Repeater } from './repeater.ts';
 import { Syncing } from './syncing.ts';
 import { Turn } from './turn.ts';
 import { Writing } from './writing.ts';
 
-const DAY = 86_400_000;
 /** Documents that one question by id may name. */
 const FETCH = 200;
 
@@ -26,14 +24,12 @@ export class Engine {
   readonly #turn = new Turn(() => this.#refresh());
   readonly #writing: Writing;
   readonly #syncing: Syncing;
-  readonly #wiping: Repeater;
-  readonly #probing: Repeater;
+  readonly #housekeeping: Housekeeping;
   readonly #state: Value<EngineState>;
   readonly #entries: Value<readonly EntryView[]>;
   readonly #stops: (() => void)[];
   /** The server's clock minus this device's, as of the latest hello. */
   #ahead = 0;
-  #window: number | null = null;
   #inSync = 0;
   #shown = -1;
 
@@ -48,15 +44,14 @@ export class Engine {
     const report = (error: unknown) => this.#report(error);
     this.#writing = new Writing(parts, opened.local, opened.outbox, report);
     this.#syncing = new Syncing(parts, this.#turn, opened, report);
-    this.#wiping = new Repeater(parts.clock, parts.random, () => this.#wipe());
-    this.#probing = new Repeater(parts.clock, parts.random, () => this.#probe());
+    this.#housekeeping = new Housekeeping(parts, this.#turn, opened, report);
     const { keeper, caughtUp } = this.#syncing;
     this.#state = new Value(stateOf(keeper.state.get(), false, 0, opened));
     this.#entries = new Value<readonly EntryView[]>(entryViews(opened, parts.uploads, false));
     this.#stops = [
       keeper.state.subscribe(() => this.#connectionChanged()),
       caughtUp.subscribe(() => this.#caughtUpChanged()),
-      opened.local.homes.health.state.subscribe(() => this.#healthChanged()),
+      opened.local.homes.health.state.subscribe(() => this.#refresh()),
       parts.uploads.changed(() => {
         this.#shown = -1;
         this.#refresh();
@@ -75,7 +70,7 @@ export class Engine {
 
   start(): void {
     this.#syncing.keeper.connect();
-    this.#pruneDaily();
+    this.#housekeeping.start();
   }
 
   /** Tries the network now: also after a new sign-in. */
@@ -85,8 +80,7 @@ export class Engine {
 
   async stop(): Promise<void> {
     for (const stop of this.#stops) stop();
-    this.#wiping.stop();
-    this.#probing.stop();
+    this.#housekeeping.stop();
     this.#syncing.stop();
     // The change under way, if any, is finished first.
     await this.#turn.take('person', async () => undefined);
@@ -107,7 +101,8 @@ export class Engine {
       if (entry?.state.status !== 'rejected') return { ok: false, refusal: refuse('missing', 'nothing refused under that id') };
       const { name, space } = entry.command;
       const ran = await this.#writing.run(name, space, input === undefined ? entry.command.input : input, this.now());
-      if (ran.ok) await this.#opened.outbox.remove([id]);
+      // Should the old one not go, it is shown once more; the new one is kept all the same.
+      if (ran.ok) await this.#opened.outbox.remove([id]).catch((error) => this.#report(error));
       return ran;
     });
   }
@@ -148,8 +143,8 @@ export class Engine {
   }
 
   /** Forgets what fell out of the window. @returns how many documents went */
-  async prune(): Promise<number> {
-    return this.#window === null ? 0 : prune(this.#parts, this.#turn, this.#opened.local, this.#window);
+  prune(): Promise<number> {
+    return this.#housekeeping.prune();
   }
 
   async #write(work: () => Promise<Ran>): Promise<Ran> {
@@ -176,9 +171,9 @@ export class Engine {
     if (connection.status === 'live') {
       const { welcome } = connection.session.connection;
       this.#ahead = welcome.now - this.#parts.clock.now();
-      this.#window = welcome.window;
+      this.#housekeeping.setWindow(welcome.window);
     }
-    if (connection.status === 'revoked') this.#wiping.want();
+    if (connection.status === 'revoked') this.#housekeeping.wipe();
     this.#refresh();
   }
 
@@ -186,48 +181,6 @@ export class Engine {
   #caughtUpChanged(): void {
     this.#inSync = this.now();
     this.#refresh();
-  }
-
-  /** Everything of the person leaves the device, and is tried again until it has. */
-  async #wipe(): Promise<'idle' | 'later'> {
-    try {
-      await this.#turn.take('person', async () => {
-        await this.#opened.local.homes.wipe();
-        this.#opened.outbox.clear();
-        this.#opened.local.clear();
-      });
-      return 'idle';
-    } catch (error) {
-      this.#report(error);
-      return 'later';
-    }
-  }
-
-  #healthChanged(): void {
-    const { status } = this.#opened.local.homes.health.state.get();
-    if (status === 'full' || status === 'failed') this.#probing.want();
-    this.#refresh();
-  }
-
-  /** A full disk that has room again is noticed within a minute, also when nothing else wants to be stored. */
-  async #probe(): Promise<'idle' | 'later'> {
-    const { local } = this.#opened;
-    try {
-      await this.#turn.take('server', () => local.probe());
-      return 'idle';
-    } catch (error) {
-      this.#report(error);
-      return 'later';
-    }
-  }
-
-  #pruneDaily(): void {
-    const cancel = this.#parts.clock.after(DAY, () => {
-      this.prune().catch((error) => this.#report(error));
-      this.#stops.splice(this.#stops.indexOf(cancel), 1);
-      this.#pruneDaily();
-    });
-    this.#stops.push(cancel);
   }
 
   #refresh(): void {
