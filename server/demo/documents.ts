@@ -40,9 +40,10 @@ export const documentOf = ({ id, space, kind, parent = null, author, at, changed
 
 export const newId = (at: number, random: Random): DocumentId => uuidv7(at, random.bytes) as DocumentId;
 
+export type Vote = { by: PersonId; option: number; at: number };
 /** Facts of a post that scenes do not have. */
 export type Extra = Partial<Pick<PostBody, 'poll' | 'official' | 'pinned' | 'files' | 'locked'>> & {
-  votes?: readonly [PersonId, number][];
+  votes?: readonly Vote[];
 };
 export type WrittenStory = { post: Document<PostBody>; comments: Document<CommentBody>[]; rest: Document[] };
 
@@ -65,11 +66,9 @@ export function storyDocuments(space: SpaceId, story: Story, extra: Extra, rando
   };
   const post = documentOf({ id, space, kind: postKind.name, author: story.by.id, at: story.at, body }) as Document<PostBody>;
   const rest = reactionDocuments(space, id, story.reactions);
-  for (const [person, option] of votes) {
-    const at = story.at + random.between(60_000, 50_000_000);
-    rest.push(
-      documentOf({ id: voteDocument(id, person), space, kind: voteKind.name, parent: id, author: person, at, body: { options: [option] } }),
-    );
+  for (const { by, option, at } of votes) {
+    const given = { id: voteDocument(id, by), space, kind: voteKind.name, parent: id, author: by, at };
+    rest.push(documentOf({ ...given, body: { options: [option] } }));
   }
   const comments = commentDocuments(space, id, story.comments, random);
   for (const [index, comment] of story.comments.entries()) rest.push(...reactionDocuments(space, comments[index]!.id, comment.reactions));

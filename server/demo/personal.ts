@@ -35,7 +35,7 @@ export class Ends {
     for (const message of messages) {
       const end = this.#ends.get(message.space) ?? [];
       end.push(message);
-      if (end.length > 4 * KEPT) end.splice(0, end.length - 2 * KEPT);
+      if (end.length > 4 * KEPT) end.sort((a, b) => a.sort - b.sort).splice(0, 3 * KEPT);
       this.#ends.set(message.space, end);
       const key = `${message.space} ${message.author}`;
       this.#own.set(key, Math.max(this.#own.get(key) ?? 0, message.sort));

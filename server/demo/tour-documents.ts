@@ -1,7 +1,7 @@
 import type { Document } from '../../model/kernel/document.ts';
-import { COMPANY, type PersonId, type SpaceId } from '../../model/kernel/ids.ts';
+import { COMPANY, type SpaceId } from '../../model/kernel/ids.ts';
 import { DAY } from './clock.ts';
-import { messageDocuments, storyDocuments, type WrittenMessages, type WrittenStory } from './documents.ts';
+import { messageDocuments, storyDocuments, type Vote, type WrittenMessages, type WrittenStory } from './documents.ts';
 import type { Group } from './groups.ts';
 import type { Person } from './people.ts';
 import type { Pictures } from './pictures.ts';
@@ -38,7 +38,7 @@ function postDocuments({ place, story, shares, marks, files }: TourPost, due: nu
     official: marks.has('official'),
     pinned: marks.has('pinned') ? { until: marks.has('official') ? due : null } : null,
     poll: story.poll && { options: story.poll.options, multiple: false, closesAt: now + 2 * DAY },
-    votes: votesOf(shares, members, visitor, random),
+    votes: votesOf(shares, members, visitor, { from: story.at, to: now }, random),
   };
   if (marks.has('elin')) story.reactions[0] = { ...story.reactions[0]!, by: visitor };
   const written = storyDocuments(space, story, extra, random);
@@ -60,8 +60,17 @@ function chatDocuments({ name, messages }: TourChat, parts: Parts, random: Rando
 const present = <T extends Document>(files: readonly (T | null | undefined)[]): T[] => files.filter((file) => !!file) as T[];
 
 /** As many votes as each answer has, the visitor's for the first. */
-function votesOf(shares: readonly number[], members: readonly Person[], visitor: Person, random: Random): [PersonId, number][] {
+function votesOf(
+  shares: readonly number[],
+  members: readonly Person[],
+  visitor: Person,
+  { from, to }: { from: number; to: number },
+  random: Random,
+): Vote[] {
   const voters = [visitor, ...random.shuffled(members.filter((person) => person !== visitor))];
   const options = shares.flatMap((share, option) => Array.from({ length: share }, () => option));
-  return options.flatMap((option, index): [PersonId, number][] => (voters[index] ? [[voters[index].id, option]] : []));
+  return options.flatMap((option, index) => {
+    const by = voters[index]?.id;
+    return by ? [{ by, option, at: random.between(from, to) }] : [];
+  });
 }

@@ -1,7 +1,7 @@
 import type { Document } from '../../model/kernel/document.ts';
 import { COMPANY, type SpaceId } from '../../model/kernel/ids.ts';
 import { activityOf, addDays, DAY, type Day, dayOf, laterThan, momentAt, workingMoment } from './clock.ts';
-import { messageDocuments, storyDocuments, type WrittenMessages, type WrittenStory } from './documents.ts';
+import { messageDocuments, storyDocuments, type Vote, type WrittenMessages, type WrittenStory } from './documents.ts';
 import type { Group } from './groups.ts';
 import type { Person } from './people.ts';
 import type { Conversation } from './places.ts';
@@ -112,14 +112,18 @@ function writeStory(world: World, place: FeedPlace, day: Day, at: number): Writt
   }
   const file = story.image ? world.picture(story.image, place.space, story.by, at) : null;
   const poll = story.poll && { options: story.poll.options, multiple: false, closesAt: at + 5 * DAY };
-  const votes = story.poll ? votesOf(people, story.poll.shares, random) : [];
+  const votes = story.poll ? votesOf(people, story.poll.shares, at, world) : [];
   const written = storyDocuments(place.space, story, { poll, votes, files: file ? [file.id] : [] }, random);
   return file ? { ...written, rest: [file, ...written.rest] } : written;
 }
 
-function votesOf(people: readonly Person[], shares: readonly number[], random: Random): [Person['id'], number][] {
+function votesOf(people: readonly Person[], shares: readonly number[], at: number, { random, now }: World): Vote[] {
   const voters = random.some(people, Math.ceil(people.length * (0.15 + random.next() * 0.4)));
-  return voters.map((person) => [person.id, random.weighted([...shares.keys()], (option) => shares[option]!)]);
+  return voters.map((person) => ({
+    by: person.id,
+    option: random.weighted([...shares.keys()], (option) => shares[option]!),
+    at: laterThan(at, 400, random, now),
+  }));
 }
 
 /** The more people and the warmer the scene, the more who press something; the first emoji most. */
