@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { VitePWA } from 'vite-plugin-pwa';
+import { serviceWorker } from './.ci/service-worker.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')) as { version: string };
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -15,35 +15,7 @@ export default defineConfig(({ mode }) => ({
   root: here('./renderer'),
   base: '/',
   cacheDir: here('./node_modules/.cache/vite'),
-  plugins: [
-    react(),
-    VitePWA({
-      strategies: 'injectManifest',
-      srcDir: 'platform',
-      filename: 'service-worker.ts',
-      injectRegister: false,
-      injectManifest: {
-        globPatterns: ['**/*.{js,css,html,svg,png,wasm,webmanifest}'],
-        maximumFileSizeToCacheInBytes: 4_000_000,
-      },
-      manifest: {
-        name: 'Fikarum',
-        short_name: 'Fikarum',
-        lang: 'sv',
-        start_url: '/',
-        scope: '/',
-        display: 'standalone',
-        background_color: '#f1ece4',
-        theme_color: '#f1ece4',
-        icons: [
-          { src: '/favicon.svg', type: 'image/svg+xml', sizes: 'any', purpose: 'any' },
-          { src: '/icon-192.png', type: 'image/png', sizes: '192x192', purpose: 'any' },
-          { src: '/icon-512.png', type: 'image/png', sizes: '512x512', purpose: 'any' },
-          { src: '/icon-maskable-512.png', type: 'image/png', sizes: '512x512', purpose: 'maskable' },
-        ],
-      },
-    }),
-  ],
+  plugins: [react(), serviceWorker({ entry: here('./renderer/platform/service-worker.ts'), publicFolder: here('./renderer/public') })],
   define: { __GALLERY__: JSON.stringify(mode !== 'production'), __VERSION__: JSON.stringify(version) },
   css: {
     modules: { generateScopedName: mode === 'production' ? '[hash:base64:6]' : '[name]-[local]' },
@@ -61,7 +33,8 @@ export default defineConfig(({ mode }) => ({
           groups: [
             { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
             { name: 'frame', test: /node_modules\/(@tanstack|@mantine|@floating-ui|i18next|react-i18next)\// },
-            { name: 'store', test: /node_modules\/(rxdb|rxjs|dexie|@trpc|zod)\// },
+            // Dexie is fetched only where the browser has no private files; it must not come along with RxDB.
+            { name: 'store', test: /node_modules\/(rxdb|rxjs|@trpc|zod)\/(?!.*dexie)/ },
           ],
         },
       },

@@ -8,7 +8,6 @@ import { mayKeep, routeOf } from './shell-cache.ts';
 type ExtendableEvent = Event & { waitUntil(work: Promise<unknown>): void };
 type FetchEvent = ExtendableEvent & { request: Request; respondWith(answer: Promise<Response>): void };
 type Scope = {
-  __WB_MANIFEST: { url: string; revision: string | null }[];
   location: Location;
   clients: { claim(): Promise<void> };
   skipWaiting(): Promise<void>;
@@ -17,9 +16,11 @@ type Scope = {
   addEventListener(type: 'message', listener: (event: ExtendableEvent & { data: unknown }) => void): void;
 };
 
+/** The build's own files; put here by the build. */
+declare const __BUILD_FILES__: readonly { url: string; revision: string | null }[];
+
 const scope = self as unknown as Scope;
-// The build replaces the next expression by the list of its files; it must stand here exactly once.
-const manifest = (self as unknown as Scope).__WB_MANIFEST;
+const manifest = __BUILD_FILES__;
 const SHELL = `fikarum-shell-${hash(manifest.map((entry) => entry.url + (entry.revision ?? '')).join())}`;
 const PICTURES = 'fikarum-pictures';
 const MOST_PICTURES = 500;
