@@ -153,12 +153,12 @@ export class Device {
   kill(): void {
     const process = this.#process;
     if (!process) return;
+    process.alive = false;
+    process.disk.kill();
     for (const view of process.engine?.entries.get() ?? []) {
       const { id } = view.entry.command;
       if (!this.disk.contents.entries.has(id)) this.forgotten.add(id);
     }
-    process.alive = false;
-    process.disk.kill();
     process.clock.stop();
     for (const link of process.links) link.vanish();
     this.#returned.clear();

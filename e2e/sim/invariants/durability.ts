@@ -52,9 +52,13 @@ export function inOrder(world: World): string[] {
   return found;
 }
 
-/** Notes that waited for a file or for a note that did, those included whose device died before it could say that they were kept. */
+/**
+ * Notes that waited for a file or for a note that did: those included whose device died before it could say that they were
+ * kept, and those that were forgotten with the memory of a device and never sent.
+ */
 function waitingNotes(world: World): Set<string> {
-  const notes = [...world.truth.sent.values()].filter((command) => command.name === 'sim.note').map(({ input }) => NoteInput.parse(input));
+  const commands = [...world.truth.sent.values(), ...world.ledger.done.values()];
+  const notes = commands.filter((command) => command.name === 'sim.note').map(({ input }) => NoteInput.parse(input));
   const waiting = new Set<string>(notes.filter((note) => note.upload).map((note) => note.note));
   for (let size = -1; size !== waiting.size; ) {
     size = waiting.size;
