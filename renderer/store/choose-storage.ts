@@ -1,5 +1,4 @@
 import type { RxStorage } from 'rxdb/plugins/core';
-import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
 import { ReplicaTabs } from './tabs/replica-tabs.ts';
 
 export type Chosen =
@@ -31,7 +30,11 @@ export async function chooseStorage(replica = REPLICA, worker: () => Worker = cr
   return dexie();
 }
 
-const dexie = (): Chosen => ({ kind: 'dexie', storage: getRxStorageDexie() as unknown as RxStorage<object, object> });
+/** Fetched only where it is needed: it weighs more than the whole feed. */
+async function dexie(): Promise<Chosen> {
+  const { getRxStorageDexie } = await import('rxdb/plugins/storage-dexie');
+  return { kind: 'dexie', storage: getRxStorageDexie() as unknown as RxStorage<object, object> };
+}
 
 /** What can be known without a worker, in which alone the files can be opened. */
 async function mayHaveOpfs(): Promise<boolean> {
