@@ -81,6 +81,8 @@ export interface AccountStore {
   accounts(): Promise<Account[]>;
   /** @returns false when the address or the person has an account already */
   createAccount(account: Account, act: Act): Promise<boolean>;
+  /** Many at once, as an import makes them: all of them or, when an address or a person has an account already, none. */
+  createAccounts(accounts: readonly Account[], act: Act): Promise<boolean>;
   /** Stores a hash made anew with today's cost; nothing that anyone did, so no row in the audit log. */
   refreshPassword(person: PersonId, from: string, to: string): Promise<void>;
   /** Ends the person's other sign-ins too. @returns those that ended */

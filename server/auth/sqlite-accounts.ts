@@ -80,6 +80,20 @@ export class SqliteAccounts implements AccountStore {
     });
   }
 
+  async createAccounts(accounts: readonly Account[], act: Act): Promise<boolean> {
+    const taken = Symbol('taken');
+    try {
+      await this.#tables.write((database) => {
+        for (const account of accounts) if (!insertAccount(database, account)) throw taken;
+        insertAct(database, act);
+      });
+      return true;
+    } catch (error) {
+      if (error === taken) return false;
+      throw error;
+    }
+  }
+
   async refreshPassword(person: PersonId, from: string, to: string): Promise<void> {
     await this.#tables.write((database) => {
       database.prepare('UPDATE account SET password = ? WHERE person = ? AND password = ?').run(to, person, from);
