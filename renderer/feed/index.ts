@@ -31,7 +31,7 @@ export const feedFeature = defineFeature({
     'comment.remove': { icon: 'trash', label: 'feed:outbox.commentRemove' },
     'reaction.set': { icon: 'smile', label: 'feed:outbox.reaction' },
     'bookmark.set': { icon: 'bookmark', label: 'feed:outbox.bookmark' },
-    'read.mark': { icon: 'check', label: 'feed:outbox.read' },
+    'read.mark': null,
     'file.add': { icon: 'attach', label: 'feed:outbox.file' },
   },
 });

@@ -111,7 +111,6 @@ export const feed: Texts['feed'] = {
     commentRemove: 'Deleted comment',
     reaction: 'Reaction',
     bookmark: 'Saved post',
-    read: 'Read',
     file: 'File',
   },
 };

@@ -109,7 +109,6 @@ export const feed = {
     commentRemove: 'Borttagen kommentar',
     reaction: 'Reaktion',
     bookmark: 'Sparat inlägg',
-    read: 'Läst',
     file: 'Fil',
   },
 } as const;
