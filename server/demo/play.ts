@@ -70,7 +70,9 @@ export function playStory(book: SceneBook, scene: Scene, setting: Setting, fresh
       reactions: [],
     };
     if (!fresh.isNew(story.text)) continue;
-    story.comments = commentsOf(scene, say, setting, fresh);
+    const comments = commentsOf(scene, say, setting, fresh);
+    if (!comments) continue;
+    story.comments = comments;
     addMood(book, scene, story, setting, fresh);
     return story;
   }
@@ -112,7 +114,8 @@ const tidy = (text: string): string =>
     .replace(/[ \t]+$/gm, '')
     .trim();
 
-function commentsOf(scene: Scene, say: Say, setting: Setting, fresh: Fresh): Comment[] {
+/** `null` when what the scene needs said has been said before. */
+function commentsOf(scene: Scene, say: Say, setting: Setting, fresh: Fresh): Comment[] | null {
   const { random, now } = setting;
   const comments: Comment[] = [];
   let at = setting.at;
@@ -129,6 +132,7 @@ function commentsOf(scene: Scene, say: Say, setting: Setting, fresh: Fresh): Com
     if (at > now) break;
     const said = say(line.who, line.text, at);
     if (!fresh.isNew(said.text)) {
+      if (!line.sometimes && !line.reply) return null;
       if (!line.reply) skipped = true;
       continue;
     }
@@ -150,6 +154,7 @@ function addMood(book: SceneBook, scene: Scene, story: Story, setting: Setting, 
   for (const line of random.some(mood.lines, random.between(1, 1 + Math.floor(heatOf(scene) / 2)))) {
     if (line.does !== 'says' || silent.length === 0) continue;
     const by = random.weighted(silent, (person) => person.talk);
+    silent.splice(silent.indexOf(by), 1);
     const cast = new Map([...'abcdefgh'].map((letter) => [letter, letter === 'a' ? story.by : by]));
     const at = laterThan(story.at, 180, random, now + 1);
     if (at > now) continue;

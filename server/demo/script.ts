@@ -90,7 +90,7 @@ function sceneOf({ head, lines }: Draft): Scene {
   const spoken = said.map(({ mark, who, text }) => ({
     does: 'says' as const,
     who,
-    text: parseText(text),
+    text: parseText(text.trim()),
     reply: mark.length === 2,
     sometimes: mark[0] === '~',
   }));

@@ -168,6 +168,7 @@ const isMember = (group: Group, person: Person, at: number) =>
 /** The two talk; those they talk of may be anyone else. */
 function castForTwo(scene: Scene, place: Conversation, world: World, at: number): Map<string, Person> | null {
   const { random } = world;
+  if (scene.lines.some((line) => line.does === 'says' && line.who > 'b')) return null;
   const [a, b] = random.shuffled(place.people);
   const [first, second] = mayBegin(scene, a!, at) ? [a!, b!] : [b!, a!];
   if (!mayBegin(scene, first, at)) return null;
