@@ -150,7 +150,9 @@ function addMood(book: SceneBook, scene: Scene, story: Story, setting: Setting, 
   const mood = book.mood(scene.attributes.mood ?? '');
   const { random, now } = setting;
   if (!mood || !random.chance(0.45 + 0.12 * heatOf(scene))) return;
-  const silent = setting.people.filter((person) => person !== story.by && !story.comments.some((comment) => comment.by === person));
+  const silent = setting.people.filter(
+    (person) => person.given !== story.by.given && !story.comments.some((comment) => comment.by === person),
+  );
   for (const line of random.some(mood.lines, random.between(1, 1 + Math.floor(heatOf(scene) / 2)))) {
     if (line.does !== 'says' || silent.length === 0) continue;
     const by = random.weighted(silent, (person) => person.talk);

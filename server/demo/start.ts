@@ -7,7 +7,7 @@ import { assembleServer } from '../assemble.ts';
 import { firstLink } from '../auth/auth.ts';
 import { FolderInUse } from '../data-folder.ts';
 import { pinoLog } from '../pino-log.ts';
-import { openClient } from './open-client.ts';
+import { openClient } from '../../.ci/open-client.ts';
 import { DEMO_PASSWORD, holdsCompany, seedDemo, VISITOR_MAIL } from './seed.ts';
 
 const ROOT = resolve(import.meta.dirname, '..', '..');

@@ -68,8 +68,7 @@ export class Uploads {
 
   /** Need nobody wait for it any longer? Sent, refused for good, or never from here: the server has the last word on it. */
   arrived(id: string): boolean {
-    const held = this.#files.get(id);
-    return !held || held.file.state.status !== 'waiting';
+    return this.#files.get(id)?.file.state.status !== 'waiting';
   }
 
   state(id: string): Live<UploadState> {

@@ -2,13 +2,13 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-const ROOT = resolve(import.meta.dirname, '..', '..');
+const ROOT = resolve(import.meta.dirname, '..');
 
 /** Opens the desktop window where Electron's binary is installed, else the browser. That neither is there stops nothing. */
 export async function openClient(address: string): Promise<void> {
   const electron = electronBinary();
   if (electron) {
-    const { buildDesktop } = await import('../../main/build.ts');
+    const { buildDesktop } = await import('../main/build.ts');
     await buildDesktop();
     launch(electron, [join(ROOT, 'dist', 'main', 'main.cjs'), `--server=${address}`]);
   } else if (process.platform === 'darwin') launch('open', [address]);
