@@ -42,6 +42,16 @@ export const startOfDay = (moment: number): number => momentAt(dayOf(moment), 0)
 /** Noon some days away, so that a change of the clock never lands on the wrong day. */
 export const addDays = (day: Day, days: number): Day => dayOf(momentAt(day, 12) + days * DAY);
 
+/** The working day so many working days from a day, back when negative. */
+export function workingDay(from: Day, count: number): Day {
+  let day = from;
+  for (let left = Math.abs(count); left > 0; ) {
+    day = addDays(day, Math.sign(count));
+    if (day.weekday <= 5) left--;
+  }
+  return day;
+}
+
 /** Anonymous Gregorian computus (Meeus, Jones, Butcher). */
 function easterOf(year: number): { month: number; day: number } {
   const a = year % 19;

@@ -161,7 +161,8 @@ export function makeGroups(people: readonly Person[], random: Random, now: numbe
       createdAt,
       members: members.map((person, index): Membership => {
         const role = index === 0 ? 'owner' : index <= moderators ? 'moderator' : 'member';
-        const since = Math.max(createdAt, person.startedAt) + (index === 0 ? 0 : random.between(1, 30 * 24) * 3_600_000);
+        const since =
+          Math.max(createdAt, person.startedAt) + (index <= plan.with.length ? index * 60_000 : random.between(1, 30 * 24) * 3_600_000);
         return { person, role, since: Math.min(now, since) };
       }),
     };

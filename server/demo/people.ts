@@ -1,5 +1,5 @@
 import type { PersonId } from '../../model/kernel/ids.ts';
-import { DAY, dayOf, workingMoment } from './clock.ts';
+import { DAY, dayOf, momentAt, workingDay, workingMoment } from './clock.ts';
 import { AREAS, type City, CONSULTING, HOUSE, LANGUAGES, OFFICES, type Work } from './company.ts';
 import { FAMILY_NAMES, GIVEN_NAMES } from './names.ts';
 import { idWithLook } from './looks.ts';
@@ -23,7 +23,7 @@ type Known = {
   phone?: string;
   about?: string;
   languages?: readonly string[];
-  /** Days before now that the person started; long ago when left out. */
+  /** Working days before now that the person started; long ago when left out. */
   startedDaysAgo?: number;
 };
 
@@ -153,12 +153,12 @@ export function makePeople(random: Random, now: number, count = 420): Person[] {
   };
   const longAgo = () => now - random.between(400, 4200) * DAY;
   for (const known of KNOWN) {
-    const started = known.startedDaysAgo === undefined ? longAgo() : workingMoment(dayOf(now - known.startedDaysAgo * DAY), random);
+    const started = known.startedDaysAgo === undefined ? longAgo() : momentAt(workingDay(dayOf(now), -known.startedDaysAgo), 8);
     add(known, started, known.work === 'ceo' ? 1.2 : 2);
   }
   const cities = OFFICES.map((office) => ({ city: office.city, weight: office.people }));
   const city = (): City => random.weighted(cities, (entry) => entry.weight).city;
-  const started = () => (random.chance(0.13) ? workingMoment(dayOf(now - random.between(12, 350) * DAY), random) : longAgo());
+  const started = () => (random.chance(0.13) ? workingMoment(dayOf(now - random.between(32, 350) * DAY), random) : longAgo());
   const name = () => {
     for (;;) {
       const made = `${random.pick(GIVEN_NAMES)} ${random.pick(FAMILY_NAMES)}`;

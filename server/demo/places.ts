@@ -34,7 +34,7 @@ export const VATTRA_TEAM = [
   ...['Linnea Tornfors', 'Johan Ekenäs', 'Daniel Åkerfors'],
 ];
 const PLANNERS = ['Karin Östlind', 'Elin Sjöstrand', 'Petra Vallgren', 'Linnea Tornfors', 'Amira Haddad'];
-const BAKERS = ['Tove Isaksdotter', 'Karin Östlind', 'Elin Sjöstrand', 'Yusuf Karlberg', 'Daniel Åkerfors', 'Mei Sundvall'];
+const BAKERS = ['Tove Isaksdotter', 'Karin Östlind', 'Elin Sjöstrand', 'Yusuf Karlberg', 'Daniel Åkerfors', 'Ingrid Månsby'];
 
 /** How long before now the visitor's own conversations fall silent until the tour begins. */
 const SILENCE = 5 * DAY;

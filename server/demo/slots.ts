@@ -1,4 +1,4 @@
-import { addDays, type Day, dateText, dayOf, MONTHS, WEEKDAYS, WEEKDAYS_EN, weekOf } from './clock.ts';
+import { dateText, dayOf, MONTHS, WEEKDAYS, WEEKDAYS_EN, weekOf, workingDay } from './clock.ts';
 import { OFFICES } from './company.ts';
 import type { Person } from './people.ts';
 import type { Project } from './projects.ts';
@@ -89,19 +89,19 @@ function ofTime(slot: string, { at, random }: Stage): string | null {
   const clock = (low: number, high: number) => `${random.between(low, high)}.${random.pick(['00', '15', '30'])}`;
   switch (slot) {
     case 'day1':
-      return WEEKDAYS[coming(today, 1).weekday - 1]!;
+      return WEEKDAYS[workingDay(today, 1).weekday - 1]!;
     case 'day2':
-      return WEEKDAYS[coming(today, 2).weekday - 1]!;
+      return WEEKDAYS[workingDay(today, 2).weekday - 1]!;
     case 'day3':
-      return WEEKDAYS[coming(today, 3).weekday - 1]!;
+      return WEEKDAYS[workingDay(today, 3).weekday - 1]!;
     case 'en.day1':
-      return WEEKDAYS_EN[coming(today, 1).weekday - 1]!;
+      return WEEKDAYS_EN[workingDay(today, 1).weekday - 1]!;
     case 'weekday0':
       return WEEKDAYS[today.weekday - 1]!;
     case 'date0':
       return dateText(today);
     case 'date1':
-      return dateText(coming(today, random.between(5, 16)));
+      return dateText(workingDay(today, random.between(5, 16)));
     case 'time1':
       return clock(8, 11);
     case 'time2':
@@ -119,14 +119,4 @@ function ofTime(slot: string, { at, random }: Stage): string | null {
     default:
       return null;
   }
-}
-
-/** The working day so many working days ahead. */
-function coming(day: Day, count: number): Day {
-  let then = day;
-  for (let left = count; left > 0; ) {
-    then = addDays(then, 1);
-    if (then.weekday <= 5) left--;
-  }
-  return then;
 }

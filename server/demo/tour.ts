@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Person } from './people.ts';
-import { addDays, type Day, dateText, dayOf, MINUTE, momentAt, WEEKDAYS } from './clock.ts';
+import { addDays, type Day, dateText, dayOf, MINUTE, momentAt, WEEKDAYS, workingDay } from './clock.ts';
 import type { Comment, Message, Reacted, Said, Story } from './play.ts';
 import type { Random } from './random.ts';
 
@@ -43,7 +43,7 @@ function tourDays(now: number): { words: Record<string, string>; due: number } {
   const words = {
     start: dateText(start),
     due: dateText(due),
-    dag0: WEEKDAYS[working(today, 2).weekday - 1]!,
+    dag0: WEEKDAYS[workingDay(today, 2).weekday - 1]!,
     dag1: named(thursday),
     dag2: named(addDays(thursday, 1)),
     dag3: named(addDays(thursday, 5)),
@@ -54,23 +54,13 @@ function tourDays(now: number): { words: Record<string, string>; due: number } {
   return { words, due: momentAt(due, 23, 59) };
 }
 
-/** The working day so many working days from a day, back when negative. */
-function working(from: Day, count: number): Day {
-  let day = from;
-  for (let left = Math.abs(count); left > 0; ) {
-    day = addDays(day, Math.sign(count));
-    if (day.weekday <= 5) left--;
-  }
-  return day;
-}
-
 /** `-24`: minutes before now. `y15.12`: the working day before. `d3 9.40`: three working days before. */
 export function tourMoment(text: string, now: number): number {
   const minutes = /^-(\d+)$/.exec(text);
   if (minutes) return now - Number(minutes[1]) * MINUTE;
   const clock = /^(?:y|d(\d+) )(\d+)\.(\d+)$/.exec(text);
   if (!clock) throw new Error(`not a moment: ${text}`);
-  return momentAt(working(dayOf(now), -Number(clock[1] ?? 1)), Number(clock[2]), Number(clock[3]));
+  return momentAt(workingDay(dayOf(now), -Number(clock[1] ?? 1)), Number(clock[2]), Number(clock[3]));
 }
 
 const cells = (line: string) => line.split(' |').map((cell) => cell.trim());

@@ -59,7 +59,7 @@ export function feedPlaces(world: World, scale: number): FeedPlace[] {
   const groups = world.groups.map((group) => ({
     space: group.space,
     name: group.name,
-    topics: group.topics.includes('unit') ? ['unit', 'project'] : group.topics,
+    topics: group.topics.includes('unit') ? [...group.topics, 'project'] : group.topics,
     life: group.life,
     left: Math.max(6, world.book.variety(group.topics) * (group.project ? 0.56 : 0.85)) * scale,
     project: group.project,
@@ -102,7 +102,8 @@ function writeStory(world: World, place: FeedPlace, day: Day, at: number): Writt
   if (!scene) return null;
   const people = place.members.filter((member) => member.since <= at).map((member) => member.person);
   if (people.length < 3) return null;
-  const project = place.project ?? random.pick(PROJECTS.slice(1));
+  const near = PROJECTS.filter((candidate) => place.topics.includes(candidate.area));
+  const project = place.project ?? random.pick(near.length > 0 ? near.slice(near[0] === PROJECTS[0] ? 1 : 0) : PROJECTS.slice(1));
   const city = place.city ?? random.pick(people).city;
   const story = playStory(book, scene, { people, project, city, at, now, random }, fresh);
   if (!story) return null;
