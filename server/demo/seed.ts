@@ -1,6 +1,5 @@
 import { book } from '../../model/features.ts';
 import type { Document } from '../../model/kernel/document.ts';
-import { COMPANY, spaceDocument } from '../../model/kernel/ids.ts';
 import type { Account } from '../auth/accounts.ts';
 import { Hashing } from '../auth/hashing.ts';
 import type { Data } from '../assemble.ts';
@@ -11,6 +10,9 @@ import { drawPictures, type Pictures } from './pictures.ts';
 
 /** Everyone at Nordanvik has it; it is printed at every start, so it guards nothing. */
 export const DEMO_PASSWORD = 'bullar till fikat';
+
+/** By this act in the audit log a folder is known as the demo's. It comes before the documents, so that work cut short is known too. */
+export const SEEDED = 'demo.seed';
 
 export type SeedOptions = {
   /** When the company's year ends, milliseconds. */
@@ -27,12 +29,6 @@ export type Seeded = { documents: number; people: number };
 
 /** Documents in one transaction: a company's year is there whole or not at all, and many times that does not fill the memory. */
 const AT_ONCE = 100_000;
-
-/** What an ordinary start finds in a folder. */
-export async function holdsCompany({ kernel }: Pick<Data, 'kernel'>): Promise<boolean> {
-  const [company] = await kernel.store.read.documents([spaceDocument(COMPANY)]);
-  return company !== undefined;
-}
 
 /**
  * Fills an empty server with the demo company. The documents go straight into the store, in the order of time and without
@@ -73,9 +69,10 @@ async function openAccounts({ auth }: Pick<Data, 'auth'>, people: ReturnType<typ
   const accounts = people.map(({ id, mail, name, startedAt }): Account => {
     return { person: id, mail, name, password, admin: name === ADMINISTRATOR, deactivatedAt: null, createdAt: Math.min(now, startedAt) };
   });
-  const act = { at: now, actor: null, action: 'demo.seed', subject: null, details: { people: people.length } };
+  const act = { at: now, actor: null, action: SEEDED, subject: null, details: { people: people.length } };
   if (!(await auth.accounts.createAccounts(accounts, act))) throw new Error('there are accounts here already');
 }
 
-/** The address with which the demo's person signs in. */
+/** The address with which the demo's person signs in, and the one who looks after the server. */
 export const VISITOR_MAIL = 'elin.sjostrand@nordanvik.example';
+export const ADMINISTRATOR_MAIL = 'samir.dahlqvist@nordanvik.example';
