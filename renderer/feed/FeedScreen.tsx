@@ -14,7 +14,7 @@ import { PostCard } from './PostCard.tsx';
 import { PostList } from './PostList.tsx';
 import { useFeedTabs } from './tabs.ts';
 import { useMarkRead } from './useMarkRead.ts';
-import { useMyGroups } from './useMyGroups.ts';
+import { useMyGroups } from '../shell/parts/useMyGroups.ts';
 import { usePosts } from './usePosts.ts';
 
 /** Everything one belongs to, newest first; what is pinned stands above. */

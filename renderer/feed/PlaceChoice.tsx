@@ -8,7 +8,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { useApp } from '../shell/app-context.ts';
 import { useLive } from '../store/hooks.ts';
-import { useMyGroups } from './useMyGroups.ts';
+import { useMyGroups } from '../shell/parts/useMyGroups.ts';
 
 /** Where a new post goes: to everyone in the company, or to one of one's groups. */
 export function PlaceChoice({ value, onChange }: { value: SpaceId; onChange: (space: SpaceId) => void }) {

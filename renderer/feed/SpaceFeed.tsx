@@ -1,9 +1,8 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SpaceId } from '../../model/kernel/ids.ts';
 import { mayPostIn } from '../../model/feed/policy.ts';
-import { ClassificationMark } from '../ui/ClassificationMark.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { PaneHead, type PaneHeadProps } from '../shell/PaneHead.tsx';
 import { useActor } from '../shell/parts/useRole.ts';
 import { Sheet } from '../shell/Sheet.tsx';
 import { FeedAside } from './FeedAside.tsx';
@@ -17,7 +16,7 @@ import { useMarkRead } from './useMarkRead.ts';
 import { usePosts } from './usePosts.ts';
 
 /** The feed of one space: the company or a group. */
-export function SpaceFeed({ space, head }: { space: SpaceId; head: PaneHeadProps }) {
+export function SpaceFeed({ space, title, head, aside }: { space: SpaceId; title: string; head: ReactNode; aside?: ReactNode }) {
   const { t } = useTranslation('feed');
   const facts = useSpace(space);
   const actor = useActor(space);
@@ -28,9 +27,9 @@ export function SpaceFeed({ space, head }: { space: SpaceId; head: PaneHeadProps
   return (
     <Sheet
       id="feed"
-      head={<PaneHead {...head} actions={facts?.type === 'group' ? <ClassificationMark level={facts.classification} /> : undefined} />}
+      head={head}
       main={{
-        label: head.title,
+        label: title,
         children: (
           <PostList
             name={space}
@@ -50,7 +49,7 @@ export function SpaceFeed({ space, head }: { space: SpaceId; head: PaneHeadProps
           />
         ),
       }}
-      aside={{ label: t('aside.label'), width: 312, kind: 'column', children: <FeedAside /> }}
+      aside={{ label: t('aside.label'), width: 312, kind: 'column', children: aside ?? <FeedAside /> }}
     />
   );
 }

@@ -53,7 +53,7 @@ function DeskHead({ title, subtitle, back, tabs, tabsLabel, actions, bare, level
       ) : (
         <Heading className={styles.title}>{title}</Heading>
       )}
-      {tabs ? <Tabs tabs={tabs} label={tabsLabel ?? title} className={styles.tabs} /> : null}
+      {tabs ? <HeadTabs tabs={tabs} label={tabsLabel ?? title} /> : null}
       <div className={styles.actions}>
         {actions}
         {panel ? (
@@ -127,7 +127,12 @@ function Account() {
   );
 }
 
-function Tabs({ tabs, label, className }: { tabs: readonly HeadTab[]; label: string; className: string | undefined }) {
+type TabsProps = { tabs: readonly HeadTab[]; label: string; className?: string };
+
+/** The parts of a place, underlined where one is. */
+export const HeadTabs = ({ className, ...props }: TabsProps) => <Tabs {...props} className={cx(styles.tabs, className)} />;
+
+function Tabs({ tabs, label, className }: TabsProps) {
   return (
     <nav className={className} aria-label={label}>
       {tabs.map((tab) => {

@@ -22,6 +22,9 @@ export type AvatarProps = {
 
 const presenceStyle = { online: undefined, away: styles.away, busy: styles.busy, offline: styles.offline } as const;
 
+/** The class that gives `--c`, the hue of somebody or something, to what stands around its mark. */
+export const hueClass = (id: string): string => cx(styles[`h${hueOf(id)}`]);
+
 /** A picture of someone whose name stands beside it; only the presence is read aloud. */
 export function Avatar({ name, id, size = 36, shape = 'person', mark, src, presence, className }: AvatarProps) {
   const { t } = useTranslation('ui');

@@ -18,14 +18,14 @@ export function ClassificationMark({ level, className }: { level: Classification
   );
 }
 
-/** Over the full width, for as long as one is in a confidential group. */
-export function ClassificationBar({ children }: { children?: React.ReactNode }) {
+/** Over the full width, for as long as one is in a confidential group. `text`: another sentence than what it always means. */
+export function ClassificationBar({ text, children }: { text?: string; children?: React.ReactNode }) {
   const { t } = useTranslation('ui');
   return (
     <div className={styles.bar}>
       <Icon name="lock" size={18} />
       <span>
-        <b>{t('classification.confidential')}</b> {t('classification.confidentialMeans')}
+        <b>{t('classification.confidential')}</b> {text ?? t('classification.confidentialMeans')}
       </span>
       {children}
     </div>
