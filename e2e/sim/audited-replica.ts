@@ -111,9 +111,11 @@ export class AuditedReplica implements Replica {
   }
 }
 
-/** A refusal may have reached the disk though the process died before it heard so. */
-const isStill = (entry: OutboxEntry, told: OutboxEntry): boolean =>
-  JSON.stringify(told.state.status === 'waiting' ? { ...entry, state: told.state } : entry) === JSON.stringify(told);
+/** A refusal, or that it was sent again, may have reached the disk though the process died before it heard so. */
+function isStill(entry: OutboxEntry, told: OutboxEntry): boolean {
+  const moved = told.state.status === 'waiting' || entry.state.status === 'replaced';
+  return JSON.stringify(moved ? { ...entry, state: told.state } : entry) === JSON.stringify(told);
+}
 
 const isBehind = (a: Cursor, b: Cursor): boolean => a.head < b.head || TIERS.some((tier) => a.low[tier] > b.low[tier]);
 const show = (cursor: Cursor): string => `${cursor.head}/${TIERS.map((tier) => cursor.low[tier]).join('/')}`;

@@ -39,9 +39,13 @@ export class Ledger {
       await device.engine.dismiss(command.id);
       return;
     }
-    const ran = await device.engine.retry(command.id);
-    if (!ran.ok) return;
+    // Should the device die in the middle of it, either of the two entries may be the one that is left.
     if (held) held.dealt = 'retried';
+    const ran = await device.engine.retry(command.id);
+    if (!ran.ok) {
+      if (held) held.dealt = 'not';
+      return;
+    }
     this.#keep(device, ran.entry, command.name, command.space, command.input);
   }
 

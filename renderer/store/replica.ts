@@ -55,7 +55,9 @@ export type OutboxEntry = {
 export type EntryState =
   | { status: 'waiting' }
   /** Refused by the server or by the rule: kept with its text until the person has seen and dealt with it. */
-  | { status: 'rejected'; code: string; message: string; text: string | null };
+  | { status: 'rejected'; code: string; message: string; text: string | null }
+  /** Was refused and has been sent again as another command, in whose transaction this was written: to be removed, never shown. */
+  | { status: 'replaced' };
 
 /** The copy cannot be read (corrupt, or another version): set it aside and fill anew, outbox saved first. */
 export class ReplicaUnusable extends Error {

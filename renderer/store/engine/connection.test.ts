@@ -44,6 +44,22 @@ describe('the connection', () => {
     expect(desk.server.pushes[0]?.request).toHaveLength(1);
   });
 
+  it('tries once more when somebody signed in while it was still finding out that nobody had', async () => {
+    const desk = new Desk();
+    const engine = await desk.live();
+    desk.server.refuses = 'signedOut';
+    const { promise, resolve: open } = Promise.withResolvers<void>();
+    desk.server.gate = promise;
+    desk.server.drop();
+    await desk.clock.pass(1_000);
+    expect(engine.state.get().connection.status).toBe('connecting');
+    desk.server.refuses = null;
+    engine.reconnect();
+    open();
+    await desk.rest();
+    expect(engine.state.get().connection.status).toBe('live');
+  });
+
   it('keeps everything when the client is too old', async () => {
     const desk = new Desk();
     const engine = await desk.live();

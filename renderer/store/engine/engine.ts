@@ -100,9 +100,9 @@ export class Engine {
       const entry = this.#opened.outbox.get(id);
       if (entry?.state.status !== 'rejected') return { ok: false, refusal: refuse('missing', 'nothing refused under that id') };
       const { name, space } = entry.command;
-      const ran = await this.#writing.run(name, space, input === undefined ? entry.command.input : input, this.now());
-      // Should the old one not go, it is shown once more; the new one is kept all the same.
-      if (ran.ok) await this.#opened.outbox.remove([id]).catch((error) => this.#report(error));
+      const ran = await this.#writing.run(name, space, input === undefined ? entry.command.input : input, this.now(), entry);
+      // Nothing is lost if the old one stays on the disk for now: it is marked.
+      if (ran.ok) await this.#opened.outbox.remove([]).catch((error) => this.#report(error));
       return ran;
     });
   }

@@ -29,6 +29,8 @@ export class Keeper {
   readonly #frame: (session: Session, frame: LiveFrame) => void;
   readonly #unsubscribe: () => void;
   #attempt = 0;
+  /** Asked for while an attempt was under way that may not know of what has changed (a new sign-in, the network). */
+  #again = false;
   #cancel: () => void = () => undefined;
 
   constructor(
@@ -41,7 +43,8 @@ export class Keeper {
     this.#backoff = new Backoff(parts.random);
     this.#frame = frame;
     this.#unsubscribe = parts.online.returned(() => {
-      if (this.state.get().status === 'offline') this.connect();
+      const { status } = this.state.get();
+      if (status === 'offline' || status === 'connecting') this.connect();
     });
   }
 
@@ -50,11 +53,13 @@ export class Keeper {
     return state.status === 'live' ? state.session : null;
   }
 
-  /** Tries now, whatever was waited for. Does nothing while there is a connection or after revocation. */
+  /** Tries now, whatever was waited for, and once more if an attempt under way fails. Does nothing while there is a connection or after revocation. */
   connect(): void {
     const { status } = this.state.get();
+    if (status === 'connecting') this.#again = true;
     if (status === 'connecting' || status === 'live' || status === 'revoked') return;
     this.#cancel();
+    this.#again = false;
     const attempt = ++this.#attempt;
     this.state.set({ status: 'connecting' });
     this.#cancel = this.#clock.after(CONNECT_WITHIN, () => this.#over(attempt, new TransportError('network', 'no connection in time')));
@@ -72,6 +77,7 @@ export class Keeper {
         else if (connection.welcome.person !== this.#person) session.fail(new TransportError('signedOut', 'someone else is signed in'));
         else {
           this.#cancel();
+          this.#again = false;
           this.state.set({ status: 'live', session });
         }
       },
@@ -94,6 +100,11 @@ export class Keeper {
     let reason = error instanceof TransportError ? error.reason : 'network';
     // A call that found nobody signed in does not know why. Knocking again tells: signed out, or revoked and to be wiped.
     if (reason === 'signedOut' && this.session) reason = 'network';
+    if (reason !== 'revoked' && this.#again) {
+      this.#end({ status: 'offline', retryAt: this.#clock.now() });
+      this.connect();
+      return;
+    }
     if (reason !== 'network') {
       this.#end({ status: reason });
       return;

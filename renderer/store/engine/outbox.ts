@@ -9,6 +9,8 @@ export type Refused = { entry: OutboxEntry; refusal: Refusal; text: string | nul
 export class Outbox {
   readonly #homes: Homes;
   readonly #entries = new Map<CommandId, OutboxEntry>();
+  /** Sent again as others; still on the disk. */
+  #replaced: OutboxEntry[] = [];
   #order = 0;
   /** Grows with every change. */
   version = 0;
@@ -18,7 +20,10 @@ export class Outbox {
   }
 
   async open(): Promise<void> {
-    for (const entry of await this.#homes.disk.outbox()) this.#hold(entry);
+    for (const entry of await this.#homes.disk.outbox()) {
+      if (entry.state.status === 'replaced') this.#replaced.push(entry);
+      else this.#hold(entry);
+    }
   }
 
   /** In the order in which they were made. */
@@ -34,8 +39,12 @@ export class Outbox {
     return this.#order + 1;
   }
 
-  async add(entry: OutboxEntry): Promise<void> {
-    await this.#homes.saveEntries([entry]);
+  /** @param instead the refused entry that this one takes the place of, in one step: never both of them, and never neither */
+  async add(entry: OutboxEntry, instead: OutboxEntry | null = null): Promise<void> {
+    const replaced: OutboxEntry[] = instead ? [{ ...instead, state: { status: 'replaced' } }] : [];
+    await this.#homes.saveEntries([entry, ...replaced]);
+    for (const { command } of replaced) this.#entries.delete(command.id);
+    this.#replaced.push(...replaced);
     this.#hold(entry);
   }
 
@@ -50,22 +59,23 @@ export class Outbox {
 
   async remove(ids: readonly CommandId[]): Promise<void> {
     const entries = ids.flatMap((id) => this.#entries.get(id) ?? []);
-    if (entries.length === 0) return;
-    await this.#homes.removeEntries(entries);
+    const leaving = [...entries, ...this.#replaced];
+    if (leaving.length === 0) return;
+    await this.#homes.removeEntries(leaving);
+    this.#replaced = [];
     for (const entry of entries) this.#entries.delete(entry.command.id);
     this.version++;
   }
 
   /** A space became confidential or ceased to be: its entries follow it to its other home. */
   async move(space: SpaceId, confidential: boolean): Promise<void> {
-    await this.#homes.moveEntries(
-      this.all().filter((entry) => entry.command.space === space),
-      confidential,
-    );
+    const entries = [...this.all(), ...this.#replaced].filter((entry) => entry.command.space === space);
+    await this.#homes.moveEntries(entries, confidential);
   }
 
   clear(): void {
     this.#entries.clear();
+    this.#replaced = [];
     this.version++;
   }
 

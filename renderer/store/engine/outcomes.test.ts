@@ -64,6 +64,28 @@ describe('a refusal', () => {
     expect(await desk.engine.retry(sent!.id)).toMatchObject({ ok: false, refusal: { code: 'missing' } });
   });
 
+  it('is sent again once, though the process dies in the middle of it', async () => {
+    const disk = new MemoryReplica();
+    const desk = new Desk(disk);
+    await desk.live();
+    await desk.append('mine');
+    await desk.rest();
+    const [sent] = desk.server.pushed((command) => refused(command, NO));
+    await desk.rest();
+    disk.commit = disk.removeEntries = () => new Promise(() => undefined);
+    void desk.engine.retry(sent!.id);
+    await desk.rest();
+    disk.commit = MemoryReplica.prototype.commit;
+    disk.removeEntries = MemoryReplica.prototype.removeEntries;
+    await desk.open();
+    expect(desk.engine.entries.get()).toMatchObject([{ entry: { state: { status: 'waiting' } } }]);
+    desk.engine.start();
+    await desk.clock.pass(0);
+    desk.server.pushed((command) => done(command, note(4, 'first', 'mine')));
+    await desk.rest();
+    expect(await disk.outbox()).toEqual([]);
+  });
+
   it('stays when sending it again is refused at once', async () => {
     const desk = new Desk();
     await desk.live();

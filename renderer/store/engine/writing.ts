@@ -38,10 +38,11 @@ export class Writing {
 
   /**
    * @param at milliseconds since 1970, the best guess at the server's clock
+   * @param instead a refused entry that goes when this one is kept
    * @returns the refusal when the rule says no: then nothing was stored
    * @throws what the disk threw when the entry could not be kept: then nothing was stored either
    */
-  async run(name: string, space: SpaceId, input: unknown, at: number): Promise<Ran> {
+  async run(name: string, space: SpaceId, input: unknown, at: number, instead: OutboxEntry | null = null): Promise<Ran> {
     const command = this.#command(name, space, input, at);
     if (bytesOf(command) > LIMITS.frame - FRAME_MARGIN) return { ok: false, refusal: refuse('invalid', 'too large to be sent') };
     const prepared = prepare(this.#book, command);
@@ -53,7 +54,7 @@ export class Writing {
     // Something may have been done in the new space before it was made confidential: that leaves the disk too.
     const confidential = makesConfidential(space, performed.documents);
     if (confidential && (await rehome(this.#local, this.#outbox, space, true))) await this.#local.settle({ purge: [space] });
-    await this.#outbox.add(entry);
+    await this.#outbox.add(entry, instead);
     // From here on it is kept, whatever happens: a record that cannot be stored now comes with the next change.
     await this.#local.add(waiting, performed.documents).catch(this.#report);
     return { ok: true, entry: command.id };

@@ -26,6 +26,8 @@ export class ScriptedServer implements Transport {
   connects = 0;
   /** What the next connections meet; `null`: they succeed. */
   refuses: TransportError['reason'] | null = null;
+  /** Connections that are being made wait for it. */
+  gate: Promise<void> = Promise.resolve();
   #listener: { frame(frame: LiveFrame): void; closed(): void } | null = null;
 
   constructor(person: PersonId) {
@@ -34,7 +36,9 @@ export class ScriptedServer implements Transport {
 
   async connect(listener: { frame(frame: LiveFrame): void; closed(): void }): Promise<Connection> {
     this.connects++;
-    if (this.refuses) throw new TransportError(this.refuses, 'scripted');
+    const { refuses } = this;
+    await this.gate;
+    if (refuses) throw new TransportError(refuses, 'scripted');
     this.#listener = listener;
     return {
       welcome: this.welcome,
