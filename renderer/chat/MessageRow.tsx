@@ -15,7 +15,7 @@ import { removeWithUndo } from '../shell/parts/remove-with-undo.ts';
 import { useRole } from '../shell/parts/useRole.ts';
 import { WritingBox } from '../shell/parts/WritingBox.tsx';
 import { WrittenText } from '../shell/parts/WrittenText.tsx';
-import { useDocument, useStore } from '../store/hooks.ts';
+import { useDocument, useLive, useStore } from '../store/hooks.ts';
 import { cx } from '../ui/cx.ts';
 import { HoverBar, hoverHost } from '../ui/HoverBar.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -44,21 +44,21 @@ export const MessageRow = memo(function MessageRow({ message, continues, editing
   const reactions = useReactions(message.id);
   const react = useReact(message.space, message.id);
   const saved = Boolean(useDocument(bookmarkDocument(store.me, message.id)));
-  const [state, setState] = useState<'shown' | 'history' | 'removing'>('shown');
-  if (state === 'removing') return null;
+  const [state, setState] = useState<'shown' | 'history'>('shown');
+  if (useLive(store.removals.going).has(message.id)) return null;
   const { body } = message;
   const mine = message.author === store.me;
   const leads = role === 'owner' || role === 'moderator';
   const named = body.mentions.some((mention) => mention.person === store.me);
-  const remove = () => {
-    setState('removing');
-    removeWithUndo({
+  const remove = () =>
+    removeWithUndo(store, {
+      target: message.id,
+      command: messageRemove,
+      space: message.space,
+      input: { message: message.id },
       said: t('message.removed'),
       undo: t('message.undo'),
-      onUndo: () => setState('shown'),
-      remove: () => store.run(messageRemove, message.space, { message: message.id }),
     });
-  };
   const items: MenuItem[] = [
     ...(onQuote ? [{ id: 'quote', icon: 'reply' as const, label: t('message.quote'), onSelect: () => onQuote(message) }] : []),
     { id: 'copy', label: t('message.copy'), onSelect: () => void navigator.clipboard.writeText(body.text) },

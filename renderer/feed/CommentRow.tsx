@@ -13,7 +13,7 @@ import { removeWithUndo } from '../shell/parts/remove-with-undo.ts';
 import { WritingBox } from '../shell/parts/WritingBox.tsx';
 import { WrittenText } from '../shell/parts/WrittenText.tsx';
 import { useRole } from '../shell/parts/useRole.ts';
-import { useStore } from '../store/hooks.ts';
+import { useLive, useStore } from '../store/hooks.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Menu, type MenuItem } from '../ui/Menu.tsx';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
@@ -25,20 +25,20 @@ export function CommentRow({ comment, post, mayWrite, onReply }: Props) {
   const { t } = useTranslation('feed');
   const store = useStore();
   const role = useRole(comment.space);
-  const [state, setState] = useState<'shown' | 'editing' | 'history' | 'removing'>('shown');
+  const [state, setState] = useState<'shown' | 'editing' | 'history'>('shown');
   const mine = comment.author === store.me;
   const leads = role === 'owner' || role === 'moderator';
   const { body } = comment;
-  if (state === 'removing') return null;
-  const remove = () => {
-    setState('removing');
-    removeWithUndo({
+  if (useLive(store.removals.going).has(comment.id)) return null;
+  const remove = () =>
+    removeWithUndo(store, {
+      target: comment.id,
+      command: commentRemove,
+      space: comment.space,
+      input: { comment: comment.id },
       said: t('comments.removed'),
       undo: t('undo'),
-      onUndo: () => setState('shown'),
-      remove: () => store.run(commentRemove, comment.space, { comment: comment.id }),
     });
-  };
   const items: MenuItem[] = [
     ...(mine && mayWrite ? [{ id: 'edit', icon: 'edit' as const, label: t('edit'), onSelect: () => setState('editing') }] : []),
     ...(mine || leads ? [{ id: 'remove', icon: 'trash' as const, label: t('remove'), danger: true, onSelect: remove }] : []),

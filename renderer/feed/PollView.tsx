@@ -21,7 +21,8 @@ export function PollView({ post, poll }: { post: Document<PostBody>; poll: Poll 
   const now = useMinute();
   const votes = useDocuments<VoteBody>({ kind: voteKind.name, parent: post.id });
   const result = useMemo(() => pollResult(poll, votes, store.me), [poll, votes, store.me]);
-  const closed = isClosedAt(poll, now);
+  // By the server's clock and to the second: the minute that words are measured by is too coarse for that.
+  const closed = isClosedAt(poll, store.now());
   const press = (option: number) =>
     void store
       .run(pollVote, post.space, { post: post.id, options: pressed(poll, result.mine, option) })

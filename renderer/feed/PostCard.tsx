@@ -12,7 +12,7 @@ import { PersonLink } from '../shell/parts/PersonLink.tsx';
 import { Reactions } from '../shell/parts/Reactions.tsx';
 import { useActor } from '../shell/parts/useRole.ts';
 import { WrittenText } from '../shell/parts/WrittenText.tsx';
-import { useStore } from '../store/hooks.ts';
+import { useLive, useStore } from '../store/hooks.ts';
 import { Chip } from '../ui/Chip.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
@@ -44,9 +44,9 @@ export const PostCard = memo(function PostCard({ post, open: startOpen = false, 
   const actor = useActor(post.space);
   const comments = useComments(post);
   const [open, setOpen] = useState(startOpen);
-  const [state, setState] = useState<'shown' | 'editing' | 'history' | 'removing'>('shown');
+  const [state, setState] = useState<'shown' | 'editing' | 'history'>('shown');
   const { body } = post;
-  if (state === 'removing') return null;
+  if (useLive(store.removals.going).has(post.id)) return null;
   const mayWrite = !body.locked && mayComment(actor, facts) === null;
   const pinned = isPinnedAt(body, store.now());
   return (
@@ -85,14 +85,7 @@ export const PostCard = memo(function PostCard({ post, open: startOpen = false, 
               </button>
             ) : null}
           </span>
-          <PostMenu
-            post={post}
-            actor={actor}
-            facts={facts}
-            pinned={pinned}
-            onEdit={() => setState('editing')}
-            onRemoving={(gone) => setState(gone ? 'removing' : 'shown')}
-          />
+          <PostMenu post={post} actor={actor} facts={facts} pinned={pinned} onEdit={() => setState('editing')} />
         </header>
         {state === 'editing' ? (
           <PostEditor post={post} onDone={() => setState('shown')} />

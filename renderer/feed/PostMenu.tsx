@@ -21,12 +21,10 @@ type Props = {
   facts: SpaceBody | null;
   pinned: boolean;
   onEdit: () => void;
-  /** The post is off the screen while one may still change one's mind; `false`: it is back. */
-  onRemoving: (gone: boolean) => void;
 };
 
 /** What one may do with a post. Only what the policy allows is shown; the server asks the same policy again. */
-export function PostMenu({ post, actor, facts, pinned, onEdit, onRemoving }: Props) {
+export function PostMenu({ post, actor, facts, pinned, onEdit }: Props) {
   const { t } = useTranslation('feed');
   const store = useStore();
   const navigate = useNavigate();
@@ -36,15 +34,15 @@ export function PostMenu({ post, actor, facts, pinned, onEdit, onRemoving }: Pro
     await navigator.clipboard.writeText(new URL(postAddress(post.id), window.location.origin).href);
     showToast({ tone: 'ok', text: t('post.copied') });
   };
-  const remove = () => {
-    onRemoving(true);
-    removeWithUndo({
+  const remove = () =>
+    removeWithUndo(store, {
+      target: post.id,
+      command: postRemove,
+      space: post.space,
+      input: { post: post.id },
       said: t('post.removed'),
       undo: t('undo'),
-      onUndo: () => onRemoving(false),
-      remove: () => store.run(postRemove, post.space, { post: post.id }),
     });
-  };
   const items: MenuItem[] = [
     { id: 'open', icon: 'external', label: t('post.open'), onSelect: () => void navigate({ to: postAddress(post.id) }) },
     { id: 'link', icon: 'link', label: t('post.copy'), onSelect: () => void copy() },

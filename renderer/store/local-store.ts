@@ -10,15 +10,24 @@ import { LiveQueries } from './live/live-queries.ts';
 import { Keyed } from './live/keyed.ts';
 import { Value } from './live/value.ts';
 import { Signals } from './signals.ts';
+import type { Removals } from './removals.ts';
 import type { Live, OutboxItem, Pending, Query, Ran, Store, SyncStatus } from './store.ts';
 import type { Uploads } from './uploads/uploads.ts';
 
-type Parts = { me: PersonId; host: Host; drafts: Drafts; uploads: Uploads; texts: (name: string, input: unknown) => string | null };
+type Parts = {
+  me: PersonId;
+  host: Host;
+  drafts: Drafts;
+  removals: Removals;
+  uploads: Uploads;
+  texts: (name: string, input: unknown) => string | null;
+};
 
 /** The store that screens see, over the engine wherever that runs. */
 export class LocalStore implements Store {
   readonly me: PersonId;
   readonly drafts: Drafts;
+  readonly removals: Removals;
   readonly uploads: Uploads;
   readonly #parts: Parts;
   readonly #queries: LiveQueries;
@@ -35,6 +44,7 @@ export class LocalStore implements Store {
     this.#parts = parts;
     this.me = parts.me;
     this.drafts = parts.drafts;
+    this.removals = parts.removals;
     this.uploads = parts.uploads;
     this.#queries = new LiveQueries({ find: (query) => parts.host.find(query), get: (ids) => this.#get(ids) });
     this.#unfollow = parts.host.follow({ told: (news) => this.#told(news) });

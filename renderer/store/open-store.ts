@@ -9,6 +9,7 @@ import { ownOrShare, type Started } from './host/own-or-share.ts';
 import { LocalStore } from './local-store.ts';
 import { finderOf } from './memory-finder.ts';
 import { MemoryReplica } from './memory-replica.ts';
+import { Removals } from './removals.ts';
 import type { OutboxEntry } from './replica.ts';
 import type { RxReplica } from './rx/rx-replica.ts';
 import type { Store } from './store.ts';
@@ -71,11 +72,21 @@ export async function openStore(parts: StoreParts): Promise<OpenedStore> {
     const parsed = definition?.input.safeParse(input);
     return parsed?.success ? (definition?.text?.(parsed.data) ?? null) : null;
   };
-  const store = new LocalStore({ me: person, host, drafts, uploads, texts });
+  const removals = new Removals({
+    disk: localStorage,
+    person,
+    run: ({ command, space, input }) => host.run(command, space, input),
+    now: () => Date.now(),
+  });
+  const leave = () => removals.leave();
+  const store = new LocalStore({ me: person, host, drafts, removals, uploads, texts });
   await uploads.start();
+  removals.start();
+  window.addEventListener('pagehide', leave);
   const stopNetwork = parts.onNetwork((online) => online && void uploads.resume());
   const stop = async () => {
     stopNetwork();
+    window.removeEventListener('pagehide', leave);
     store.close();
     await close();
   };
@@ -85,6 +96,7 @@ export async function openStore(parts: StoreParts): Promise<OpenedStore> {
     close: stop,
     wipe: async () => {
       drafts.wipe();
+      removals.wipe();
       await uploads.wipe();
       await stop();
       // Other pages of this person leave too. Once none of them has the engine, what is left goes.

@@ -5,6 +5,7 @@ import type { CommandId, DocumentId, PersonId, SpaceId } from '../../model/kerne
 import type { Presence, Signal } from '../../model/kernel/protocol.ts';
 import type { Refusal } from '../../model/kernel/refusal.ts';
 import type { Drafts } from './drafts.ts';
+import type { Removals } from './removals.ts';
 import type { Uploads } from './uploads/uploads.ts';
 
 /**
@@ -15,6 +16,8 @@ export interface Store {
   readonly me: PersonId;
   /** What is begun and not sent, per place. */
   readonly drafts: Drafts;
+  /** What is removed as soon as nobody can regret it any more. */
+  readonly removals: Removals;
   /** Files on their way to the server. */
   readonly uploads: Uploads;
   /** Must what is written in this space stay off the disk? */

@@ -1,31 +1,24 @@
-import type { Ran } from '../../store/store.ts';
+import type { z } from 'zod';
+import type { CommandOf } from '../../../model/kernel/command.ts';
+import type { DocumentId, SpaceId } from '../../../model/kernel/ids.ts';
+import { UNDO } from '../../store/removals.ts';
+import type { Store } from '../../store/store.ts';
 import { hideToast, showToast } from '../../ui/toasts.ts';
 import { sayRefusal } from './refusals.ts';
 
-/** How long one can change one's mind, milliseconds. */
-const UNDO = 10_000;
+type Asked<Schema extends z.ZodType> = {
+  target: DocumentId;
+  command: CommandOf<Schema>;
+  space: SpaceId;
+  input: z.input<Schema>;
+  /** "Inlägget är borttaget." */
+  said: string;
+  undo: string;
+};
 
-type Removal = { said: string; undo: string; onUndo: () => void; remove: () => Promise<Ran> };
-
-/**
- * Takes something from the screen at once and removes it when the time to regret is over, or when the page is left.
- * Until then nothing has been sent: undoing leaves no trace with anyone.
- */
-export function removeWithUndo({ said, undo, onUndo, remove }: Removal): void {
-  let over = false;
-  const finish = () => {
-    if (over) return;
-    over = true;
-    window.removeEventListener('pagehide', finish);
-    clearTimeout(timer);
-    void remove().then((ran) => {
-      if (ran.ok) return;
-      onUndo();
-      sayRefusal(ran.refusal);
-    });
-  };
-  const timer = setTimeout(finish, UNDO);
-  window.addEventListener('pagehide', finish);
+/** Takes something from the screen at once and says so; it is removed when the time to regret is over. */
+export function removeWithUndo<Schema extends z.ZodType>(store: Store, { target, command, space, input, said, undo }: Asked<Schema>): void {
+  store.removals.remove({ target, command: command.name, space, input }, (ran) => sayRefusal(ran.refusal));
   const shown = showToast({
     tone: 'plain',
     icon: 'trash',
@@ -34,12 +27,8 @@ export function removeWithUndo({ said, undo, onUndo, remove }: Removal): void {
     action: {
       label: undo,
       run: () => {
-        if (over) return;
-        over = true;
-        clearTimeout(timer);
-        window.removeEventListener('pagehide', finish);
         hideToast(shown);
-        onUndo();
+        store.removals.undo(target);
       },
     },
   });
