@@ -112,7 +112,7 @@ export function attachments(random: Random): { name: string; type: string; conte
     1.004,
     random.between(51, 78) / 100,
   ]);
-  const readings = Array.from({ length: 1480 }, (_, index) => [
+  const readings = Array.from({ length: 1246 }, (_, index) => [
     `${1 + (index % 31)}-${100 + index}`,
     `Station ${1 + (index % 31)}`,
     random.between(1000, 9000) / 10,

@@ -25,6 +25,10 @@ export type Group = {
   project: Project | null;
   city: string | null;
 };
+/** When the groups that are archived were, and how long before that they had fallen silent. */
+export const archivedAt = (now: number): number => now - 60 * DAY;
+export const SILENT_BEFORE = 12 * DAY;
+
 export type Membership = { person: Person; role: Role; since: number };
 
 type Plan = Omit<Group, 'space' | 'createdAt' | 'members'> & {

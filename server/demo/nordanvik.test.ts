@@ -6,7 +6,7 @@ import type { PostBody } from '../../model/feed/post.ts';
 import { book } from '../../model/features.ts';
 import type { Document } from '../../model/kernel/document.ts';
 import { COMPANY, type PersonId, type SpaceId } from '../../model/kernel/ids.ts';
-import type { MembershipBody } from '../../model/kernel/space.ts';
+import type { MembershipBody, SpaceBody } from '../../model/kernel/space.ts';
 import type { NotificationBody } from '../../model/notifications/notification.ts';
 import type { MarkerBody } from '../../model/reading/marker.ts';
 import { kindsOf } from '../sync/kinds.ts';
@@ -39,7 +39,7 @@ describe('the demo company', () => {
     expect(documents.length).toBeLessThan(66_000);
   });
 
-  test('is the same every time it is made, and another with another seed', () => {
+  test('is the same every time it is made, and another with another seed', { timeout: 60_000 }, () => {
     const hash = (made: Iterable<Document[]>) => {
       const sum = createHash('sha256');
       for (const batch of made) sum.update(JSON.stringify(batch));
@@ -113,6 +113,26 @@ describe('what is written', () => {
       .filter(isText)
       .filter(({ space, author, createdAt }) => (since.get(`${space} ${author}`) ?? Number.POSITIVE_INFINITY) > createdAt);
     expect(outside.map(({ kind, space, createdAt }) => [kind, space, new Date(createdAt)]).slice(0, 5)).toEqual([]);
+  });
+
+  test('is the company’s word only from those who speak for it', () => {
+    const leaders = of<MembershipBody>('membership').filter(
+      ({ space, body }) => space === COMPANY && ['owner', 'moderator'].includes(body.role),
+    );
+    const may = new Set<string | null>(leaders.map(({ body }) => body.person));
+    const official = of<PostBody>('post').filter((post) => post.body.official);
+    expect(official.length).toBeGreaterThan(10);
+    expect(official.filter((post) => !may.has(post.author))).toEqual([]);
+  });
+
+  test('stops in a group before it is archived', () => {
+    const archived = new Map(
+      of<SpaceBody>('space')
+        .filter(({ body }) => body.archived)
+        .map(({ space, changedAt }) => [space, changedAt]),
+    );
+    expect(archived.size).toBeGreaterThan(0);
+    expect(documents.filter(isText).filter(({ space, createdAt }) => createdAt > (archived.get(space) ?? NOW))).toEqual([]);
   });
 
   test('follows the working day and the Swedish year', () => {

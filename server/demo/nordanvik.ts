@@ -4,7 +4,7 @@ import type { PersonBody } from '../../model/people/person.ts';
 import { addDays, DAY, dayOf, MINUTE, momentAt, startOfDay } from './clock.ts';
 import { DayLog } from './day-log.ts';
 import type { WrittenMessages, WrittenStory } from './documents.ts';
-import { type Group, makeGroups } from './groups.ts';
+import { archivedAt, type Group, makeGroups, SILENT_BEFORE } from './groups.ts';
 import { makePeople, type Person, VISITOR } from './people.ts';
 import { Ends } from './personal.ts';
 import type { Pictures } from './pictures.ts';
@@ -63,7 +63,7 @@ function* documentsOf(parts: Parts): Generator<Document[]> {
   const visits = new Map(people.map((person) => [person.id, now - random.between(20, 1500) * MINUTE]));
   log.put([companyDocument(begin)]);
   for (const person of people) log.put(personDocuments(person, begin, statusOf(person, parts), visits.get(person.id)!));
-  for (const group of groups) log.put(groupDocuments(group));
+  for (const group of groups) log.put(groupDocuments(group, now));
   for (const conversation of conversations) log.put(conversationDocuments(conversation));
 
   const seenUpTo = (person: PersonId) => (person === visitor.id ? tourMoment('d1 8.00', now) : visits.get(person)!);
@@ -91,6 +91,7 @@ function* documentsOf(parts: Parts): Generator<Document[]> {
   const hushed = tour.posts.filter(({ place }) => place === 'company').map(({ story }) => story.at);
   const quietFrom = Math.min(...hushed);
   const visitors = new Set<SpaceId>([COMPANY, ...groups.filter((group) => isIn(group, visitor)).map((group) => group.space)]);
+  const archived = new Set(groups.filter((group) => group.archived).map((group) => group.space));
   const world: World = {
     people,
     groups,
@@ -101,7 +102,7 @@ function* documentsOf(parts: Parts): Generator<Document[]> {
     book: new SceneBook(scale),
     fresh: freshTexts(scale <= 1),
     daily: DAILY,
-    quiet: (space) => (visitors.has(space) ? quietFrom : now),
+    quiet: (space) => (archived.has(space) ? archivedAt(now) - SILENT_BEFORE : visitors.has(space) ? quietFrom : now),
     picture: (kind, space, by, at) => pictures?.take(kind, space, by.id, at) ?? null,
   };
   const places = feedPlaces(world, scale);

@@ -11,6 +11,7 @@ export type Conversation = {
   space: SpaceId;
   /** Empty for two. */
   name: string;
+  mark: string;
   people: Person[];
   /** Where its scenes are found. */
   topics: readonly string[];
@@ -36,6 +37,8 @@ export const VATTRA_TEAM = [
 const PLANNERS = ['Karin Östlind', 'Elin Sjöstrand', 'Petra Vallgren', 'Linnea Tornfors', 'Amira Haddad'];
 const BAKERS = ['Tove Isaksdotter', 'Karin Östlind', 'Elin Sjöstrand', 'Yusuf Karlberg', 'Daniel Åkerfors', 'Ingrid Månsby'];
 
+const MARKS: Readonly<Record<string, string>> = { 'Vättra-teamet': 'VT', 'Kompetensdag: planering': 'KD', 'Fikalistan Göteborg': 'F' };
+
 /** How long before now the visitor's own conversations fall silent until the tour begins. */
 const SILENCE = 5 * DAY;
 
@@ -55,7 +58,7 @@ function directs({ people, groups, random, now, begin }: Parts): Conversation[] 
     const space = directSpace(a.id, b.id);
     if (a === b || pairs.has(space)) return;
     const createdAt = Math.min(now - DAY, Math.max(begin, a.startedAt, b.startedAt) + random.between(1, 120) * DAY);
-    const rest = { name: '', topics: ['direct'], project, city: a.city, until: now, group: null };
+    const rest = { name: '', mark: '', topics: ['direct'], project, city: a.city, until: now, group: null };
     pairs.set(space, { ...rest, space, people: [a, b], life, createdAt });
   };
   const named = new Map(people.map((person) => [person.name, person]));
@@ -84,7 +87,19 @@ function teams({ people, groups, random, now, begin }: Parts): Conversation[] {
   const make = (name: string, members: Person[], topics: string[], project: Project, life: number): Conversation => {
     const createdAt = Math.min(now - DAY, Math.max(begin, ...members.map((person) => person.startedAt)) + random.between(1, 40) * DAY);
     const space = conversationSpace(idWithLook(name, 'conversation:', createdAt, random));
-    return { space, name, people: members, topics, project, city: members[0]!.city, life, createdAt, until: now, group: null };
+    return {
+      space,
+      name,
+      mark: MARKS[name] ?? '',
+      people: members,
+      topics,
+      project,
+      city: members[0]!.city,
+      life,
+      createdAt,
+      until: now,
+      group: null,
+    };
   };
   const of = (names: readonly string[]) => names.map((name) => named.get(name)!);
   const result = [
@@ -131,6 +146,7 @@ function groupChats({ groups, random, now }: Parts): Conversation[] {
     .map((group) => ({
       space: group.space,
       name: group.name,
+      mark: group.mark,
       people: group.members.map((member) => member.person),
       topics: group.project ? ['project'] : group.topics,
       project: group.project ?? random.pick(PROJECTS),

@@ -30,7 +30,7 @@ function start(...flags: string[]) {
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said.text += chunk));
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
   const address = async () => {
-    await expect.poll(() => said.text, { timeout: 40_000 }).toMatch(/Ctrl-C/);
+    await expect.poll(() => said.text, { timeout: 100_000 }).toMatch(/Ctrl-C/);
     return /Fikarum is at\s+(http:\S+)/.exec(said.text)?.[1] ?? '';
   };
   return { child, said, ended, address };
@@ -38,7 +38,7 @@ function start(...flags: string[]) {
 
 const data = (name: string) => ['--data', join(folder, name)];
 
-describe('npm start', { timeout: 60_000 }, () => {
+describe('npm start', { timeout: 150_000 }, () => {
   test('makes the demo company, lets its people in, and stops at Ctrl-C', async () => {
     const first = start(...data('demo'), '--port', '0');
     const address = await first.address();

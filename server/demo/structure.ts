@@ -12,7 +12,7 @@ import { type MembershipBody, membershipKind, type Role, type SpaceBody, spaceKi
 import { type PersonBody, personKind } from '../../model/people/person.ts';
 import { type DoorBody, doorDocument, doorKind, type ListingBody, listingDocument, listingKind } from '../../model/spaces/listing.ts';
 import { documentOf } from './documents.ts';
-import type { Group } from './groups.ts';
+import { archivedAt, type Group } from './groups.ts';
 import { ADMINISTRATOR, type Person } from './people.ts';
 import type { Conversation } from './places.ts';
 
@@ -57,7 +57,7 @@ export function personDocuments(person: Person, begin: number, status: PersonBod
     changedAt: status ? Math.max(at, statusAt) : at,
     body,
   });
-  const role = person.name === ADMINISTRATOR ? 'owner' : person.work === 'hr' || person.work === 'comms' ? 'moderator' : 'member';
+  const role = person.name === ADMINISTRATOR ? 'owner' : ['ceo', 'hr', 'comms'].includes(person.work) ? 'moderator' : 'member';
   return [card, membership(COMPANY, person, role, at, null)];
 }
 
@@ -67,15 +67,17 @@ function membership(space: SpaceId, person: Person, role: Role, since: number, a
   return documentOf({ id, space, kind: membershipKind.name, parent: person.id, author, at: since, body });
 }
 
-export function groupDocuments(group: Group): Document[] {
+export function groupDocuments(group: Group, now: number): Document[] {
   const { space, name, description, access, classification, archived, mark, createdAt, members } = group;
   const owner = members[0]!.person.id;
   const facts: SpaceBody = { type: 'group', name, description, access, classification, archived, mark };
-  const documents = [documentOf({ id: spaceDocument(space), space, kind: spaceKind.name, author: owner, at: createdAt, body: facts })];
+  const settled = archived ? archivedAt(now) : createdAt;
+  const place = { id: spaceDocument(space), space, kind: spaceKind.name, author: owner, at: createdAt, changedAt: settled };
+  const documents = [documentOf({ ...place, body: facts })];
   for (const { person, role, since } of members) documents.push(membership(space, person, role, since, person.id));
   if (access === 'secret') return documents;
   const listing: ListingBody = { space, name, description, access, classification, archived, mark, members: members.length };
-  const changedAt = Math.max(createdAt, ...members.map((member) => member.since));
+  const changedAt = Math.max(settled, ...members.map((member) => member.since));
   const id = listingDocument(space);
   return [...documents, documentOf({ id, space: COMPANY, kind: listingKind.name, author: null, at: createdAt, changedAt, body: listing })];
 }
@@ -90,10 +92,10 @@ export function requestDocuments(group: Group, person: Person, at: number): { re
 }
 
 /** A conversation of its own; the chat of a group is there with the group. */
-export function conversationDocuments({ space, name, people, createdAt, group }: Conversation): Document[] {
+export function conversationDocuments({ space, name, mark, people, createdAt, group }: Conversation): Document[] {
   if (group) return [];
   const type = name ? 'conversation' : 'direct';
-  const body: SpaceBody = { ...plain, type, name, access: 'secret' };
+  const body: SpaceBody = { ...plain, type, name, access: 'secret', mark };
   const opener = people[0]!.id;
   const facts = documentOf({ id: spaceDocument(space), space, kind: spaceKind.name, author: opener, at: createdAt, body });
   return [facts, ...people.map((person) => membership(space, person, 'member', createdAt, opener))];

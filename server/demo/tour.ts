@@ -82,20 +82,20 @@ function speaker({ people, now }: Parts) {
   });
 }
 
-/** "🎉 23 ☕ 11": so many of the members, each once. */
+/** "🎉 23 ☕ 11": so many of the members, in the order in which the first of each was pressed. */
 function reactions(text: string, to: Said, people: readonly Person[], { random, now }: Parts): Reacted[] {
   const counts = [...text.matchAll(/(\S+) (\d+)/g)].map((match) => ({ emoji: match[1]!, count: Number(match[2]) }));
   const others = random.shuffled(people.filter((person) => person !== to.by));
+  const seconds = Math.max(60, Math.floor((now - to.at) / 1000));
   let from = 0;
-  return counts.flatMap(({ emoji, count }) => {
+  return counts.flatMap(({ emoji, count }, place) => {
     // Where a room is too small for all that is pressed, people press more than one.
     const by = Array.from({ length: Math.min(count, others.length) }, (_, index) => others[(from + index) % others.length]!);
     from += count;
-    return by.map((person) => ({
-      by: person,
-      emoji,
-      at: Math.min(now, to.at + random.between(20, Math.max(21, (now - to.at) / 1000)) * 1000),
-    }));
+    return by.map((person, index) => {
+      const after = index === 0 ? 10 + place : random.between(20, seconds);
+      return { by: person, emoji, at: Math.min(now, to.at + after * 1000) };
+    });
   });
 }
 

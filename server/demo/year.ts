@@ -114,7 +114,8 @@ function writeStory(world: World, place: FeedPlace, day: Day, at: number): Writt
   const file = story.image ? world.picture(story.image, place.space, story.by, at) : null;
   const poll = story.poll && { options: story.poll.options, multiple: false, closesAt: at + 5 * DAY };
   const votes = story.poll ? votesOf(people, story.poll.shares, at, world) : [];
-  const written = storyDocuments(place.space, story, { poll, votes, files: file ? [file.id] : [] }, random);
+  const official = place.space === COMPANY && scene.attributes.official === 'yes';
+  const written = storyDocuments(place.space, story, { poll, votes, official, files: file ? [file.id] : [] }, random);
   return file ? { ...written, rest: [file, ...written.rest] } : written;
 }
 
