@@ -40,10 +40,11 @@ export class Ledger {
       return;
     }
     // Should the device die in the middle of it, either of the two entries may be the one that is left.
+    const before = held?.dealt ?? 'not';
     if (held) held.dealt = 'retried';
     const ran = await device.engine.retry(command.id);
     if (!ran.ok) {
-      if (held) held.dealt = 'not';
+      if (held) held.dealt = before;
       return;
     }
     this.#keep(device, ran.entry, command.name, command.space, command.input);
